@@ -15,11 +15,11 @@ class KgError(Exception):
     exit_code = 2
 
 
-class BadInput(KgError):
+class BadInput(KgError):  # noqa: N818  (reads better than BadInputError at the raise)
     """The input cannot be used: missing, empty, damaged, of an unknown format, or not a question."""
 
 
-class NothingFound(KgError):
+class NothingFound(KgError):  # noqa: N818
     """The input is fine and the answer is empty."""
 
     exit_code = 1

@@ -92,7 +92,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One entry of a document's reference list. Fields that could not be read are empty; `text` is the entry as printed."""
+    """One entry of a document's reference list; fields that could not be read are empty, `text` is as printed."""
 
     number: str
     text: str
@@ -105,7 +105,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """Where in a table a sentence stands: the table's label and caption, its row and column, and the whole row by header."""
+    """Where in a table a sentence stands: the table's label and caption, row, column, and the whole row by header."""
 
     table: str
     caption: str
@@ -238,6 +238,6 @@ class Statement:
 
     @property
     def id(self) -> str:
-        """The same for the same claim, whatever text it is read from: a hash of subject, relation, object and negation."""
+        """The same for the same claim in any text: a hash of subject, relation, object and negation."""
         key = "|".join((self.subject.id, self.relation, self.object.id, "not" if self.negated else ""))
         return "mkg:statement/" + hashlib.sha256(key.encode()).hexdigest()[:16]
