@@ -152,7 +152,7 @@ class _Resources:
             table=self._one(iri, "mkg:table"),
             caption=self._one(iri, "mkg:caption"),
             row=int(self._one(iri, "mkg:row")),
-            column=self._one(iri, "mkg:column"),
+            column=self._one(iri, "mkg:tableColumn"),
             row_header=self._one(iri, "mkg:rowHeader"),
             row_cells=tuple((header, text) for header, text in json.loads(self._one(iri, "mkg:rowCells"))),
         )

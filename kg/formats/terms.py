@@ -58,5 +58,5 @@ def decimal(value: float) -> Term:
 
 
 def json_list(values: Sequence[object]) -> Term:
-    """An ordered list as one literal, since RDF's own lists need blank nodes."""
-    return literal(json.dumps(values, ensure_ascii=False), "rdf:JSON")
+    """An ordered list as a string of JSON, since RDF's own lists need blank nodes."""
+    return literal(json.dumps(values, ensure_ascii=False))

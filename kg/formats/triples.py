@@ -215,7 +215,7 @@ def _cell_triples(subject: Term, document: Term, cell: TableCell) -> Iterator[Tr
     yield subject, _A, _mkg("TableCell")
     yield subject, _mkg("inDocument"), document
     yield subject, _mkg("row"), integer(cell.row)
-    fields = {"table": cell.table, "caption": cell.caption, "column": cell.column, "rowHeader": cell.row_header}
+    fields = {"table": cell.table, "caption": cell.caption, "tableColumn": cell.column, "rowHeader": cell.row_header}
     for name, text in fields.items():
         yield subject, _mkg(name), literal(text)
     yield subject, _mkg("rowCells"), json_list(cell.row_cells)
