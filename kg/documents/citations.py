@@ -20,13 +20,12 @@ _PARENTHESISED = re.compile(r"(?<=[a-z)] )\((\d{1,3}(?:\s*[,;\u2013-]\s*\d{1,3})
 _ITEM = re.compile(r"(\d+)(?:\s*[\u2013-]\s*(\d+))?")
 _NAME = r"[^\W\d_a-z][\w'\u2019-]*(?: [^\W\d_a-z][\w'\u2019-]*)?"
 _AUTHOR_YEAR = re.compile(
-    rf"({_NAME}(?: et al\.?|(?:,| and| &) {_NAME})*?),? \(?((?:19|20)\d\d[a-z]?)(?=[;,)\s]|$)",
+    rf"(?:(?:see|e\.g\.|cf\.|reviewed in|also|in),? )*"
+    rf"({_NAME}(?:,? et al\.?,?|,|(?:, {_NAME})*,? (?:and|&) {_NAME},?)) ((?:19|20)\d\d[a-z]?)"
 )
 _GROUP = re.compile(r"\(([^()]{4,300}?(?:19|20)\d\d[a-z]?)\)")
 _NARRATIVE = re.compile(rf"\b({_NAME}(?: et al\.?| (?:and|&) {_NAME})) \(((?:19|20)\d\d[a-z]?)\)")
-_CITATION_ONLY = re.compile(
-    rf"(?:{BRACKETED}[\s,;]*)+|(?:refs?\.?\s*)?\d{{1,3}}(?:\s*[,;\u2013-]\s*\d{{1,3}})*", re.I
-)
+_CITATION_ONLY = re.compile(rf"(?:{BRACKETED}[\s,;]*)+|(?:refs?\.?\s*)?\d{{1,3}}(?:\s*[,;\u2013-]\s*\d{{1,3}})*", re.I)
 _LONGEST_RANGE = 60
 _LONGEST_MENDED = 20
 
@@ -84,5 +83,11 @@ def _expanded(group: str) -> list[str]:
 def _author_years(text: str) -> list[str]:
     found = [(match.start(), match[1], match[2]) for match in _NARRATIVE.finditer(text)]
     for group in _GROUP.finditer(text):
-        found += [(group.start(1) + match.start(), match[1], match[2]) for match in _AUTHOR_YEAR.finditer(group[1])]
-    return [f"{name.rstrip('.,').replace('et al', 'et al.')}, {year}" for _, name, year in sorted(found)]
+        items = [_AUTHOR_YEAR.fullmatch(item.strip()) for item in group[1].split(";")]
+        found += [(group.start(), item[1], item[2]) for item in items if item]
+    return [f"{_cited_name(name)}, {year}" for _, name, year in sorted(found, key=lambda item: item[0])]
+
+
+def _cited_name(name: str) -> str:
+    """An author as reference lists name unnumbered entries: "Xie and Chen", "Cheng et al."."""
+    return re.sub(r",? et al\.?", " et al.", name.strip(" ,")).replace("&", "and")

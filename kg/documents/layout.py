@@ -15,12 +15,15 @@ from functools import cache
 from kg.documents.sections import find_heading, find_label, reads_as_heading, role_of
 from kg.documents.wordlists import rows
 
-__all__ = ["Block", "Line", "find_blocks", "is_caption", "lines_of"]
+__all__ = ["Block", "Line", "caption_start", "find_blocks", "is_caption", "lines_of"]
 
 _CAPTION = re.compile(
     r"\s*[*_]{0,3}(?:(?:supplementary |supplemental |extended data )?(?:figure|fig\.?|table|scheme|box|chart)"
     r"\s*S?\d{1,3}[A-Za-z]?)[*_]{0,3}\s*(?:[.:|\u2013\u2014]\s*\S|[.:]?\s*$|[*_]{1,3}\s*\S)",
     re.I,
+)
+_CAPTION_LABEL = re.compile(
+    r"\s*[*_]{0,3}(?:[a-z]+\s+){0,2}[a-z]+\.?\s*S?\d{1,3}[A-Za-z]?[*_]{0,3}\s*[.:|\u2013\u2014]?[*_]{0,3}\s*", re.I
 )
 _BULLET = re.compile(r"\s*(?:[-*+\u2022\u25cf\u25aa\u2013]|\(?\d{1,2}[.)]|\([a-z]\))\s+\S")
 _PIPE_ROW = re.compile(r"\s*\|.*\|\s*$")
@@ -73,6 +76,12 @@ def lines_of(source: str) -> list[Line]:
     return lines
 
 
+def caption_start(text: str) -> int:
+    """Where the words of a caption begin, after "Figure 2."; 0 when the text is no caption."""
+    match = _CAPTION_LABEL.match(text) if is_caption(text) else None
+    return match.end() if match else 0
+
+
 def is_caption(text: str) -> bool:
     """Whether a line is the caption of a figure or table, not a sentence that mentions one."""
     return bool(_CAPTION.match(text))
@@ -91,6 +100,7 @@ def find_blocks(lines: Sequence[Line], has_front_matter: bool) -> list[Block]:
                 heading = find_heading(block.text, role)
                 section, role = (heading.section, heading.role) if heading else (block.text.strip(" *_"), "body")
                 block.section = section
+                block.kind = "heading" if role in ("body", "abstract") else "silent"
             elif block.kind == "label":
                 label = find_label(block.text)
                 assert label is not None

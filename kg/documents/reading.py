@@ -17,7 +17,7 @@ from kg.documents.aligned import AlignedText
 from kg.documents.citations import citations
 from kg.documents.files import read_text
 from kg.documents.front import Front, read_front
-from kg.documents.layout import Block, find_blocks, lines_of
+from kg.documents.layout import Block, caption_start, find_blocks, lines_of
 from kg.documents.paragraphs import Words, gather, known_words
 from kg.documents.references import read_abbreviations, read_reference, read_references
 from kg.documents.repair import repair, repaired
@@ -98,9 +98,9 @@ class _Reader:
                 yield from self._table_sentences(group.blocks[0])
             elif group.kind == "heading":
                 yield from self._heading(group.text, group.section)
+            elif group.kind == "caption":
+                yield from self._caption(group.text, group.section)
             else:
-                if group.kind == "caption":
-                    self._open_table(group.text.text)
                 yield from self._prose(group.text, group.section, group.kind)
 
     def _prose(self, text: AlignedText, section: str, kind: str) -> Iterator[Sentence]:
@@ -115,6 +115,16 @@ class _Reader:
             self._paragraph += 1
             position = heading.end
         yield from self._sentences(text.slice(position, len(text.text)), section, kind)
+
+    def _caption(self, text: AlignedText, section: str) -> Iterator[Sentence]:
+        """The sentences of a caption without its label; a caption that only continues a table says nothing."""
+        caption = text.text
+        label = caption_label(caption)
+        if is_continuation(caption) and label.lower() == self._table.label.lower():
+            return
+        if label:
+            self._table = Table(label, repaired(caption))
+        yield from self._sentences(text.slice(caption_start(caption), len(caption)), section, "caption")
 
     def _heading(self, text: AlignedText, section: str) -> Iterator[Sentence]:
         mended = repair(text)
@@ -133,11 +143,6 @@ class _Reader:
             self._paragraph += 1
             sentence = self._sentence(finding.text, block.section, "table", finding.citations)
             yield replace(sentence, cell=finding.cell)
-
-    def _open_table(self, caption: str) -> None:
-        label = caption_label(caption)
-        if label and not (is_continuation(caption) and label.lower() == self._table.label.lower()):
-            self._table = Table(label, repaired(caption))
 
     def _sentence(self, text: AlignedText, section: str, kind: str, cited: tuple[str, ...]) -> Sentence:
         return Sentence(text.text, text.start, text.end, text.alignment, section, self._paragraph, kind, cited)

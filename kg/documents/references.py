@@ -22,14 +22,14 @@ _NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})[.)]|(\d{1,4})(?=\s+[A-Z][a-
 _LINKS = re.compile(r"\[\[?(?:CrossRef|PubMed|Google Scholar|PMC|Green Version|Full Text)\]?(?:\([^)]*\))?\]?", re.I)
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\])>;,\"]+")
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)[a-z]?"
-_INITIALS = r"(?:[A-Z][.\u2019'-]{0,2}[ -]?(?:[a-z]\.)?){1,4}"
+_INITIALS = r"(?:[A-Z][a-z]?\.(?:[ -]{0,2}[A-Za-z]\.)*|[A-Z]{1,4}(?![a-z]))"
 _JOURNAL = r"(?P<journal>[^\W\d_a-z][^.?!;\d]{0,80}(?:\.[^.?!;\d]{0,40}){0,8}?)"
 
 _STYLES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<head>.+?)[,.]? \({_YEAR}\)\.? (?P<title>.+?[.?!]) {_JOURNAL},? \d.*",
-        rf"(?P<head>.+?)[ ,]+{_YEAR}(?: [A-Z][a-z]{{2}}(?: \d+)?)?[,;](?! ?(?:18|19|20)\d\d[,;]).*",
+        rf"(?P<head>.+?)[ ,]+{_YEAR}(?: [A-Z][a-z]{{2}}(?: \d+)?)?[,;]\s?[\w*(].*",
         rf"(?P<head>.+?[^\d ])[,.]? \d+[A-Za-z]?(?: ?\(\w+\))?, [\w\u2013-]+ \({_YEAR}\).*",
         rf"(?P<head>.+?)[ ,(]+{_YEAR}\)?[.,]?.*",
     )
@@ -129,7 +129,7 @@ def _title_and_journal(text: str) -> tuple[str, str]:
 
 
 def _may_be_in_a_journal_name(word: str) -> bool:
-    return not word[0].isalpha() or word[0].isupper() or word.lower() in _SMALL_WORDS
+    return word[0].isupper() or word.strip("().,") in _SMALL_WORDS or (word[0] == "(" and word[1:2].isupper())
 
 
 def _author_year(authors: str, year: str) -> str:

@@ -24,6 +24,7 @@ _LABEL = re.compile(r"\s*[*_]{0,3}((?:supplementary |supplemental )?table\s*S?\d
 _CONTINUED = re.compile(r"[*_\s.:(]*(?:cont(?:\.|inued)?)[*_\s.)]*$", re.I)
 _SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
 _BAR = re.compile(r"(?<!\\)\|")
+_ARROW = re.compile(r"[\u2191\u2193\u2197\u2198\u25b2\u25bc\u21d1\u21d3]")
 _ITEM = re.compile(r"(?:^|(?<=[^\d\s])\s+)[-–•*]\s+(?=\S)|^[-–•](?=[^\W\d_])")
 _REFERENCE_COLUMN = re.compile(r"ref(?:erence|s|\.)?s?\b|citations?\b|sources?\b|study$|authors?\b", re.I)
 
@@ -78,12 +79,17 @@ def findings(source: str, lines: Sequence[Line], table: Table, highest_citation:
         cited = _row_citations(named)
         for index, cell in enumerate(cells):
             name, text = named[index]
-            if cell is None or index == header_index or text in _EMPTY or is_citation_only(text):
+            if cell is None or index == header_index or is_citation_only(text) or not _can_hold_finding(text):
                 continue
             place = TableCell(table.label, table.caption, table.rows_read, name, row_header, named)
             for part in _items(cell):
                 own = citations(part.text)
                 yield Finding(part, place, own + tuple(number for number in cited if number not in own))
+
+
+def _can_hold_finding(text: str) -> bool:
+    """Whether a cell says something: several words, a listed item, or an arrow beside a name."""
+    return text not in _EMPTY and (" " in text or bool(_ARROW.search(text)))
 
 
 def _cells(source: str, line: Line) -> list[AlignedText]:
