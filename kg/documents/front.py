@@ -33,11 +33,13 @@ class Front:
     rest: Sequence[Line]
 
 
-def read_front(lines: Sequence[Line]) -> Front:
-    """Take title and header off the lines of a text."""
-    title, header, position = _yaml(lines)
+def read_front(printed: Sequence[Line], lines: Sequence[Line]) -> Front:
+    """Take title and header off the lines of a text, given as printed and without page furniture."""
+    title, header, position = _yaml(printed)
     if not title:
-        title, position = _title(lines, position)
+        title, position = _title(lines, position, _has_abstract(lines[position:]))
+    elif _repeats(lines, position, title):
+        position = _skip_blank(lines, position) + 1
     if title:
         fields, position = _fields(lines, position)
         header = (*header, *fields)
@@ -61,8 +63,11 @@ def _yaml(lines: Sequence[Line]) -> tuple[str, tuple[tuple[str, str], ...], int]
     return "", (), 0
 
 
-def _title(lines: Sequence[Line], start: int) -> tuple[str, int]:
-    """The title and the position after it; empty when the text begins without one."""
+def _title(lines: Sequence[Line], start: int, is_paper: bool) -> tuple[str, int]:
+    """The title and the position after it; empty when the text begins without one.
+
+    In a paper an author block may follow in the next line, elsewhere only header fields or a whole paragraph.
+    """
     position = _skip_blank(lines, start)
     while position < len(lines) and role_of(lines[position].text) == "type":
         position = _skip_blank(lines, position + 1)
@@ -78,9 +83,15 @@ def _title(lines: Sequence[Line], start: int) -> tuple[str, int]:
     if following and _runs_on(text, following):
         text, position = f"{text} {following}", position + 1
         following = lines[position + 1].text.strip() if position + 1 < len(lines) else ""
-    if following and not _FIELD.match(following) and len(following) <= _PARAGRAPH_LINE:
+    if following and not is_paper and not _FIELD.match(following) and len(following) <= _PARAGRAPH_LINE:
         return "", start
     return text.strip("*_ "), position + 1
+
+
+def _repeats(lines: Sequence[Line], start: int, title: str) -> bool:
+    """Whether the title that front matter gave is printed again as a heading."""
+    position = _skip_blank(lines, start)
+    return position < len(lines) and lines[position].text.strip("# \t*_") == title
 
 
 def _reads_as_title(text: str) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from kg.documents.sections import find_heading, find_label, reads_as_heading, role_of
 from kg.documents.wordlists import rows
 
-__all__ = ["Block", "Line", "caption_start", "find_blocks", "is_caption", "lines_of"]
+__all__ = ["Block", "Line", "caption_start", "find_blocks", "is_caption", "lines_of", "without_furniture"]
 
 _CAPTION = re.compile(
     r"\s*[*_]{0,3}(?:(?:supplementary |supplemental |extended data )?(?:figure|fig\.?|table|scheme|box|chart)"
@@ -26,6 +26,7 @@ _CAPTION_LABEL = re.compile(
     r"\s*[*_]{0,3}(?:[a-z]+\s+){0,2}[a-z]+\.?\s*S?\d{1,3}[A-Za-z]?[*_]{0,3}\s*[.:|\u2013\u2014]?[*_]{0,3}\s*", re.I
 )
 _BULLET = re.compile(r"\s*(?:[-*+\u2022\u25cf\u25aa\u2013]|\(?\d{1,2}[.)]|\([a-z]\))\s+\S")
+_MARK = re.compile(r"\s*(?:[-*+\u2022\u25cf\u25aa\u2013]|\(?\d{1,2}\)|\([a-z]\)|#{1,6})\s+")
 _PIPE_ROW = re.compile(r"\s*\|.*\|\s*$")
 _RULE = re.compile(r"\s*(?:[-=*_]\s?){3,}\s*$")
 _AFFILIATION = re.compile(
@@ -76,6 +77,16 @@ def lines_of(source: str) -> list[Line]:
     return lines
 
 
+def without_furniture(lines: Sequence[Line]) -> list[Line]:
+    """The lines with those emptied that belong to the page: numbers, addresses, running heads."""
+    running = _running_heads(lines)
+    return [Line(line.start, "") if _is_furniture(line.text.strip(), running) else line for line in lines]
+
+
+def _is_furniture(text: str, running: frozenset[str]) -> bool:
+    return text in running or bool(text and len(text) <= 160 and (_RULE.match(text) or _furniture().fullmatch(text)))
+
+
 def caption_start(text: str) -> int:
     """Where the words of a caption begin, after "Figure 2."; 0 when the text is no caption."""
     match = _CAPTION_LABEL.match(text) if is_caption(text) else None
@@ -97,7 +108,7 @@ def find_blocks(lines: Sequence[Line], has_front_matter: bool) -> list[Block]:
     for group in _groups(lines):
         for block in _split(group, role):
             if block.kind == "heading":
-                heading = find_heading(block.text, role)
+                heading = find_heading(block.lines[0].text, role)
                 section, role = (heading.section, heading.role) if heading else (block.text.strip(" *_"), "body")
                 block.section = section
                 block.kind = "heading" if role in ("body", "abstract") else "silent"
@@ -129,17 +140,14 @@ def _is_author_block(block: Block) -> bool:
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Runs of lines without a blank one or page furniture between them."""
-    running = _running_heads(lines)
+    """Runs of lines without a blank one between them."""
     group: list[Line] = []
     for line in lines:
-        text = line.text.strip()
-        if not text or _RULE.match(text) or text in running or (len(text) <= 160 and _furniture().fullmatch(text)):
-            if group:
-                yield group
-            group = []
-        else:
+        if line.text.strip():
             group.append(line)
+        elif group:
+            yield group
+            group = []
     if group:
         yield group
 
@@ -167,7 +175,8 @@ def _split(group: list[Line], role: str) -> Iterator[Block]:
             continue
         if block is not None:
             yield block
-        block = Block("prose" if kind == "bullet" else kind, "", [line])
+        mark = _MARK.match(line.text) if kind in ("bullet", "heading") else None
+        block = Block("prose" if kind == "bullet" else kind, "", [line], skip=mark.end() if mark else 0)
         if kind == "heading":
             heading = find_heading(line.text, role)
             role = heading.role if heading else role
@@ -195,7 +204,7 @@ def _kind_of(text: str, role: str) -> str:
 
 def _continues(block: Block, line: Line, role: str) -> bool:
     if role in ("references", "abbreviations"):
-        return True
+        return block.kind == "prose"
     last = block.lines[-1].text
     if block.kind not in ("prose", "caption", "label"):
         return False

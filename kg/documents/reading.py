@@ -17,7 +17,7 @@ from kg.documents.aligned import AlignedText
 from kg.documents.citations import citations
 from kg.documents.files import read_text
 from kg.documents.front import Front, read_front
-from kg.documents.layout import Block, caption_start, find_blocks, lines_of
+from kg.documents.layout import Block, caption_start, find_blocks, lines_of, without_furniture
 from kg.documents.paragraphs import Words, gather, known_words
 from kg.documents.references import read_abbreviations, read_reference, read_references
 from kg.documents.repair import repair, repaired
@@ -43,7 +43,8 @@ def read_document(path: Path, name: str = "") -> Document:
 
 def document_from_text(text: str, name: str) -> Document:
     """Read a text that is already decoded; offsets in the result count in `text` as given."""
-    front = read_front(lines_of(text))
+    lines = lines_of(text)
+    front = read_front(lines, without_furniture(lines))
     blocks = find_blocks(front.rest, front.has_abstract)
     references = _references(blocks, front)
     reader = _Reader(text, references, known_words(text))
@@ -58,7 +59,7 @@ def document_from_text(text: str, name: str) -> Document:
         sentences=sentences,
         abbreviations=read_abbreviations(_texts(blocks, "abbreviations")),
         references=references,
-        header=front.header,
+        header=tuple((field, repaired(value)) for field, value in front.header),
     )
 
 

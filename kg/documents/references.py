@@ -30,7 +30,7 @@ _STYLES = tuple(
     for pattern in (
         rf"(?P<head>.+?)[,.]? \({_YEAR}\)\.? (?P<title>.+?[.?!]) {_JOURNAL},? \d.*",
         rf"(?P<head>.+?)[ ,]+{_YEAR}(?: [A-Z][a-z]{{2}}(?: \d+)?)?[,;]\s?[\w*(].*",
-        rf"(?P<head>.+?[^\d ])[,.]? \d+[A-Za-z]?(?: ?\(\w+\))?, [\w\u2013-]+ \({_YEAR}\).*",
+        rf"(?P<head>.+?[^\d ]),? \d+[A-Za-z]?(?: ?\(\w+\))?, [\w\u2013-]+ \({_YEAR}\).*",
         rf"(?P<head>.+?)[ ,(]+{_YEAR}\)?[.,]?.*",
     )
 )

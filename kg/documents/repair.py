@@ -2,7 +2,8 @@
 
 Each repair undoes a process and knows no document: Greek letters set apart ("IL-1 β"), lost hyphens
 ("stressinduced"), subscripts spread out ("H ₂ O ₂"), dashes lost from citations ("[12830]"), running heads and
-vendors' phrases pasted into a sentence, digits spelled out.  All are substitutions on an `AlignedText`, so the source can still be quoted.
+vendors' phrases pasted into a sentence, digits spelled out.
+All are substitutions on an `AlignedText`, so the source can still be quoted.
 
 >>> repaired("TNF- α -stimulated cells, ER stressinduced apoptosis and H ₂ O ₂ [12830]")
 'TNF-α-stimulated cells, ER stress-induced apoptosis and H2O2 [128–130]'
@@ -46,7 +47,10 @@ _GREEK = (
     (re.compile(r"(?<=\d )μ (?=(?:M|m|g|L|l|mol)\b)"), "μ"),
 )
 _SUBSCRIPT = re.compile(r"(?<=[A-Za-z)]) ?([₀-₉]+)(?: (?=[A-Z](?![A-Za-z])|-\w|[,.;:)\]]))?")
-_SUPERSCRIPT = re.compile(r"(?P<before>\w*|[.,;)])(?P<raised>[⁰¹²³⁴-⁹⁺⁻]+(?:[,\u2013-][⁰¹²³⁴-⁹]+)*)")
+_SUPERSCRIPT = re.compile(
+    r"(?P<before>[A-Za-z0-9\u0370-\u03ff]*|[.,;)])(?P<raised>[⁰¹²³⁴-⁹⁺⁻]+(?:[,\u2013-][⁰¹²³⁴-⁹]+)*)"
+)
+_AFTER_STOP = re.compile(r"(?<=[a-z]{3}\.)(?<!igs\.)(?<!efs\.)(\d{1,3}(?:[,\u2013-]\d{1,3})*)(?=\s+[A-Z]|\s*$)")
 _LONG_NUMBER = re.compile(r"(?<=[\[,;])\s?(\d{4,6})(?=\s?[\],;])")
 _JOURNAL = r"(?:[A-Z][a-z]+\.?|[A-Z]\.)(?: (?:[A-Z][a-z]+\.?|[A-Z]\.|of|and|&)){0,6}"
 _PRODUCT = r"[A-Z][a-z]{4,}(?:-[A-Za-z0-9]+)?(?: (?!(?:has|have|is|are|was|and|or|of|in|the)\b)[a-z][a-z0-9-]{2,}){0,2}"
@@ -61,6 +65,7 @@ def repair(text: AlignedText, highest_citation: int = 0) -> AlignedText:
     text = _without_vendor(text)
     text = text.sub(_glued_ending(), _parted)
     text = text.sub(_compound(), lambda match: _compounds()[match.group().lower()])
+    text = text.sub(_AFTER_STOP, r" [\1]")
     text = text.sub(_LONG_NUMBER, lambda match: _mended(match, highest_citation))
     text = text.sub(_spelled_number(), _digit)
     return text.sub(_SPACES, " ").stripped()
@@ -171,7 +176,9 @@ def _odd_characters() -> re.Pattern[str]:
 def _running_head() -> re.Pattern[str]:
     """A page header that conversion left inside a sentence: journal, year, volume, page of pages."""
     number = rf"(?:\d{{1,7}}|{alternatives(number_words())})"
-    return re.compile(rf"\s?{_JOURNAL},? (?:19|20)\d\d, ?\d{{1,4}}, ?{number}(?: {number})? of(?: ?\d{{1,4}}\b)?\s?")
+    return re.compile(
+        rf"\s?{_JOURNAL},? (?:19|20)\d\d, ?\d{{1,4}}, ?{number}(?: {number})? of(?: ?\d{{1,4}}(?!\d))?\s?"
+    )
 
 
 @cache

@@ -3,9 +3,9 @@
 A full stop ends a sentence when the next word can begin one and the word before is not an abbreviation, an initial or a
 list number, and no bracket is open.  Citations printed after the stop belong to the sentence before it.
 
->>> text = "MSCs (e.g. from fat) act via miR-21 (Fig. 2). miR-21 lowers PTEN.[20] It was shown by J. Lind et al. in rats."
+>>> text = "MSCs (e.g. from fat) act via miR-21 (Fig. 2). miR-21 lowers PTEN.[20] J. Lind et al. saw it in rats."
 >>> [text[start:end] for start, end in sentence_spans(text)]
-['MSCs (e.g. from fat) act via miR-21 (Fig. 2).', 'miR-21 lowers PTEN.[20]', 'It was shown by J. Lind et al. in rats.']
+['MSCs (e.g. from fat) act via miR-21 (Fig. 2).', 'miR-21 lowers PTEN.[20]', 'J. Lind et al. saw it in rats.']
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ LONGEST = 2500
 
 _CLOSERS = r"[\"')\]*]*"
 _STOP = re.compile(
-    rf"[.!?]{_CLOSERS}(?:\s?{BRACKETED})*"
+    rf"[.!?]{_CLOSERS}(?:\s?{BRACKETED})*+"
     r"(?:\s+(?=[\"'(\[]*(?:[^\W\d_a-z]|\d|[a-z]\)\s|[a-z]{1,5}-?[A-Z0-9]|[\u0370-\u03ff]))"
     r"|(?<=[a-z)\]].)(?=[A-Z][a-z]+ )|(?<=\])(?=[A-Z]))"
 )
