@@ -1,22 +1,22 @@
-"""Write docs/ontology.md from ontology/mechanism.ttl, so that the page never disagrees with the ontology.
+"""Write docs/ontology.md and ontology/context.jsonld from ontology/mechanism.ttl, so that they never disagree with it.
 
-    python tools/build_ontology_doc.py            # writes the page
-    python tools/build_ontology_doc.py --check    # exits with 1 when the page is out of date
+``python tools/build_ontology_doc.py`` writes them; with ``--check`` it exits with 1 when one is out of date.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import defaultdict
 from pathlib import Path
 
 import pyoxigraph
 
-from kg.formats.iris import namespace, prefixes, shorten, term
+from kg.formats.iris import namespace, prefixes, shorten, term, turtle_prefixes
 from kg.graph.storage import write_whole
 from kg.resources import resource
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "ontology.md"
+HOUSE = Path(__file__).resolve().parent.parent
 
 SECTIONS = {
     "Classes": "owl:Class",
@@ -31,15 +31,15 @@ INTRODUCTION = """\
 
 Written by `tools/build_ontology_doc.py` from `ontology/mechanism.ttl`: change that file, not this page.
 
-The namespace is `{namespace}` (prefix `mkg`). **It is not registered with w3id.org yet**: its IRIs name things but do
-not resolve. It is set in one place, the row `mkg` of `ontology/prefixes.tsv`, and in the ontology and shapes that use it.
+The namespace is `{namespace}` (prefix `mkg`). **It is not registered with w3id.org yet**: its IRIs name
+things but do not resolve. The software reads it from one place, the row `mkg` of `ontology/prefixes.tsv`.
 
 The ontology itself keeps to OWL 2 DL. The data reifies statements with `rdf:subject`, `rdf:predicate` and `rdf:object`,
 which OWL 2 DL reserves: reasoners read the asserted edges and the classes, SPARQL reads everything.
 
 An edge such as `mkg:decreases` stands between two entities where at least one text asserts it. Beside it stands a
-`mkg:Statement` with its belief, and one `mkg:Evidence` for each sentence. There are no blank nodes, and lists whose order
-matters are strings of JSON. What must hold of a graph is in `ontology/shapes.ttl` and is checked by `kg validate`.
+`mkg:Statement` with its belief, and one `mkg:Evidence` for each sentence. There are no blank nodes, and lists whose
+order matters are strings of JSON. What must hold of a graph is in `ontology/shapes.ttl`; `kg validate` checks it.
 """
 
 Terms = dict[str, dict[str, list[str]]]
@@ -50,7 +50,7 @@ def read_terms() -> Terms:
     terms: Terms = defaultdict(lambda: defaultdict(list))
     for quad in pyoxigraph.parse(path=str(resource("ontology", "mechanism.ttl")), format=pyoxigraph.RdfFormat.TURTLE):
         subject = quad.subject.value
-        if isinstance(quad.subject, pyoxigraph.NamedNode) and subject.startswith(namespace()) and subject != namespace():
+        if subject.startswith(namespace()) and subject != namespace():
             value = quad.object.value
             is_iri = isinstance(quad.object, pyoxigraph.NamedNode)
             terms[subject][quad.predicate.value].append(shorten(value) if is_iri else value)
@@ -95,13 +95,50 @@ LINKS = {
 }
 
 
+BORROWED = {
+    "label": ("rdfs:label", ""),
+    "identifier": ("dcterms:identifier", ""),
+    "title": ("dcterms:title", ""),
+    "exactMatch": ("skos:exactMatch", "@id"),
+    "broader": ("skos:broader", "@id"),
+    "subject": ("rdf:subject", "@id"),
+    "predicate": ("rdf:predicate", "@id"),
+    "object": ("rdf:object", "@id"),
+    "citesAsEvidence": ("cito:citesAsEvidence", "@id"),
+    "wasGeneratedBy": ("prov:wasGeneratedBy", "@id"),
+    "used": ("prov:used", "@id"),
+}
+"""Terms of other vocabularies that the data uses: name in JSON, term, type."""
+
+
+def context(terms: Terms) -> str:
+    """The JSON-LD context: short names for every term of the data, and the prefixes of its identifiers."""
+    entries: dict[str, object] = {"@version": 1.1, "id": "@id", "type": "@type"}
+    for prefix, start in turtle_prefixes().items():
+        entries[prefix] = {"@id": start, "@prefix": True}
+    for name, (curie, kind) in BORROWED.items():
+        entries[name] = {"@id": curie, "@type": kind} if kind else {"@id": curie}
+    for iri, values in sorted(terms.items()):
+        name, kinds = iri.removeprefix(namespace()), values[term("rdf:type")]
+        if "owl:ObjectProperty" in kinds:
+            entries[name] = {"@id": f"mkg:{name}", "@type": "@id"}
+        elif "owl:DatatypeProperty" in kinds:
+            decimal = values[term("rdfs:range")] == ["xsd:decimal"]
+            entries[name] = {"@id": f"mkg:{name}", **({"@type": "xsd:decimal"} if decimal else {})}
+        elif "owl:Class" in kinds:
+            entries[name] = f"mkg:{name}"
+    return json.dumps({"@context": entries}, indent=1, ensure_ascii=False) + "\n"
+
+
 def main() -> int:
-    """Write the page, or with ``--check`` only compare it."""
-    written = page(read_terms())
+    """Write page and context, or with ``--check`` only compare them."""
+    terms = read_terms()
+    files = {HOUSE / "docs" / "ontology.md": page(terms), HOUSE / "ontology" / "context.jsonld": context(terms)}
     if "--check" in sys.argv[1:]:
-        return 0 if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == written else 1
-    write_whole(PAGE, written)
-    print(f"wrote {PAGE.name}")
+        return int(any(not file.is_file() or file.read_text(encoding="utf-8") != text for file, text in files.items()))
+    for file, text in files.items():
+        write_whole(file, text)
+        print(f"wrote {file.relative_to(HOUSE)}")
     return 0
 
 

@@ -21,8 +21,8 @@ from kg.resources import resource
 
 __all__ = ["contract", "expand", "namespace", "prefixes", "shorten", "term", "turtle_prefixes"]
 
-KINDS = ("statement", "evidence", "document", "reference", "tablecell", "run", "path", "id")
-"""What is named below our namespace besides entities; ``id`` holds identifiers whose prefix the table lacks."""
+KINDS = ("statement", "evidence", "document", "reference", "tablecell", "run", "path", "other")
+"""What is named below our namespace besides entities; ``other`` holds identifiers whose prefix the table lacks."""
 
 _NAMESPACE_ENDS = "/#_=:"
 _PLAIN_LOCAL_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
@@ -57,23 +57,23 @@ def term(curie: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def expand(identifier: str) -> str:
-    """IRI of an identifier; one with an unknown prefix is kept whole below ``<namespace>id/``.
+    """IRI of an identifier; one with an unknown prefix is kept whole below ``<namespace>other/``.
 
     >>> expand("LAB:mouse 7").removeprefix(namespace())
-    'id/LAB%3Amouse%207'
+    'other/LAB%3Amouse%207'
     """
     prefix, colon, local = identifier.partition(":")
     if prefix == "mkg" and local:
         return namespace() + quote(local, safe="/")
     if colon and local and prefix in prefixes():
         return prefixes()[prefix] + quote(local, safe="")
-    return f"{namespace()}id/{quote(identifier, safe='')}"
+    return f"{namespace()}other/{quote(identifier, safe='')}"
 
 
 @lru_cache(maxsize=1 << 17)
 def contract(iri: str) -> str:
     """Identifier of an IRI: the inverse of `expand`. An IRI outside every namespace stays as it is."""
-    unknown = f"{namespace()}id/"
+    unknown = f"{namespace()}other/"
     if iri.startswith(unknown):
         return unquote(iri.removeprefix(unknown))
     prefix = _longest_prefix(iri, _by_namespace())
@@ -85,7 +85,7 @@ def shorten(iri: str) -> str:
     """The IRI as Turtle and SPARQL write it: ``mirna:mir-21``, or in angle brackets where no prefix fits plainly.
 
     >>> shorten(expand("mkg:mirna/mir-21")), shorten(expand("LAB:mouse 7"))
-    ('mirna:mir-21', '<https://w3id.org/mechanism-kg/id/LAB%3Amouse%207>')
+    ('mirna:mir-21', '<https://w3id.org/mechanism-kg/other/LAB%3Amouse%207>')
     """
     prefix = _longest_prefix(iri, _turtle_by_namespace())
     local = iri.removeprefix(turtle_prefixes()[prefix]) if prefix else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -18,9 +18,6 @@ from kg.graph.layers import layers
 from kg.model import Context, Entity, Evidence, Reference, Relation, Span, Statement, TableCell
 
 __all__ = ["graph_from_rdf"]
-
-Description = Mapping[str, list[str]]
-"""Values of a subject by predicate IRI: IRIs and lexical forms, as strings."""
 
 
 def graph_from_rdf(text: str | bytes, media_type: str) -> MechanismGraph:
@@ -46,12 +43,12 @@ def graph_from_rdf(text: str | bytes, media_type: str) -> MechanismGraph:
 
 
 class _Resources:
-    """The subjects of an RDF document, and what they are in the model."""
+    """The subjects of an RDF document, each with its distinct values by predicate, and what they are in the model."""
 
     def __init__(self, quads: Iterable[Any]) -> None:
-        self._descriptions: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._descriptions: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
         for quad in quads:
-            self._descriptions[quad.subject.value][quad.predicate.value].append(quad.object.value)
+            self._descriptions[quad.subject.value][quad.predicate.value][quad.object.value] = None
         self._entities: dict[str, Entity] = {}
 
     @cached_property
@@ -61,7 +58,7 @@ class _Resources:
     def of_class(self, name: str) -> list[str]:
         """IRIs of the members of one of our classes, sorted."""
         kind, wanted = term("rdf:type"), namespace() + name
-        return sorted(iri for iri, description in self._descriptions.items() if wanted in description[kind])
+        return sorted(iri for iri, values in self._descriptions.items() if wanted in values[kind])
 
     def statement(self, iri: str) -> Statement:
         """The statement that this IRI stands for, with its evidence."""
@@ -126,7 +123,7 @@ class _Resources:
             cell=self._text(iri, "mkg:inCell"),
             species=self._text(iri, "mkg:species"),
             setting=self._list(iri, "mkg:settingOrder") or tuple(one for one in SETTINGS if one in settings),
-            stimulus=self._text(iri, "mkg:stimulus"),
+            stimulus=self._text(iri, "mkg:underStimulus"),
             inferred=self._list(iri, "mkg:inferredContext"),
         )
 
@@ -158,7 +155,7 @@ class _Resources:
         )
 
     def _all(self, iri: str, predicate: str) -> list[str]:
-        return self._descriptions[iri][term(predicate)] if iri in self._descriptions else []
+        return list(self._descriptions[iri][term(predicate)]) if iri in self._descriptions else []
 
     def _one(self, iri: str, predicate: str) -> str:
         values = self._all(iri, predicate)

@@ -13,13 +13,23 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from kg.formats.iris import expand, namespace, term
-from kg.formats.provenance import Run
+from kg.formats.provenance import ReadDocument, Run
 from kg.formats.terms import Term, Triple, boolean, decimal, integer, json_list, literal, ref
 from kg.graph.graph import MechanismGraph
 from kg.graph.layers import layers
 from kg.model import Entity, Evidence, Reference, Relation, Statement, TableCell
 
-__all__ = ["entity_triples", "evidence_iri", "evidence_triples", "statement_triples", "triples"]
+__all__ = [
+    "SETTINGS",
+    "edge_triples",
+    "entity_triples",
+    "evidence_iri",
+    "evidence_triples",
+    "run_triples",
+    "statement_triples",
+    "surroundings",
+    "triples",
+]
 
 _A = ref(term("rdf:type"))
 _LABEL = ref(term("rdfs:label"))
@@ -39,15 +49,15 @@ def triples(graph: MechanismGraph, run: Run | None = None) -> Iterator[Triple]:
         yield from statement_triples(statement)
         for evidence in statement.evidence:
             yield from evidence_triples(statement, evidence, run)
-            _describe_surroundings(evidence, described)
-    if run is not None:
-        for document in run.documents:
-            iri = _document_iri(document.name)
-            described[iri] = [*described.get(iri, []), *_read_document_triples(iri, document.title, document.sha256)]
+            for iri, triples_of_one in surroundings(evidence).items():
+                described[iri] = max(described.get(iri, []), triples_of_one, key=len)
+    for document in run.documents if run else ():
+        iri = _document_iri(document.name)
+        described[iri] = [*described.get(iri, []), *_read_document_triples(iri, document)]
     for key in sorted(described):
         yield from dict.fromkeys(described[key])
     if run is not None:
-        yield from _run_triples(run)
+        yield from run_triples(run)
 
 
 def entity_triples(entity: Entity) -> Iterator[Triple]:
@@ -103,18 +113,18 @@ def evidence_triples(statement: Statement, evidence: Evidence, run: Run | None =
         yield subject, ref(term("prov:wasGeneratedBy")), _run_iri(run)
 
 
+def edge_triples(statement: Statement) -> Iterator[Triple]:
+    """The asserted edge of a statement; `mkg:affects` stands beside both signs. A negated statement has none."""
+    if not statement.negated:
+        signed = statement.relation in (Relation.INCREASES, Relation.DECREASES)
+        for relation in (statement.relation, Relation.AFFECTS) if signed else (statement.relation,):
+            yield ref(expand(statement.subject.id)), _mkg(relation.value), ref(expand(statement.object.id))
+
+
 def _edges(graph: MechanismGraph, entity: Entity) -> Iterator[Triple]:
-    """The asserted mechanisms of an entity as plain edges; `mkg:affects` holds for both signs."""
-    if entity.id not in graph.nx:
-        return
-    edges: set[Triple] = set()
-    for _, object_id, attributes in graph.nx.out_edges(entity.id, data=True):
-        statement: Statement = attributes["statement"]
-        if not statement.negated:
-            signed = statement.relation in (Relation.INCREASES, Relation.DECREASES)
-            for relation in (statement.relation, Relation.AFFECTS) if signed else (statement.relation,):
-                edges.add((ref(expand(entity.id)), _mkg(relation.value), ref(expand(object_id))))
-    yield from sorted(edges)
+    if entity.id in graph.nx:
+        statements = (attributes["statement"] for _, _, attributes in graph.nx.out_edges(entity.id, data=True))
+        yield from sorted({triple for statement in statements for triple in edge_triples(statement)})
 
 
 def _texts(subject: Term, evidence: Evidence) -> Iterator[Triple]:
@@ -147,7 +157,7 @@ def _spans(subject: Term, evidence: Evidence) -> Iterator[Triple]:
 
 def _context(subject: Term, evidence: Evidence) -> Iterator[Triple]:
     context = evidence.context
-    for name, text in {"inCell": context.cell, "species": context.species, "stimulus": context.stimulus}.items():
+    for name, text in {"inCell": context.cell, "species": context.species, "underStimulus": context.stimulus}.items():
         if text:
             yield subject, _mkg(name), literal(text)
     for setting in dict.fromkeys(context.setting):
@@ -171,15 +181,13 @@ def _citations(subject: Term, evidence: Evidence) -> Iterator[Triple]:
         yield subject, _mkg("studyNumbers"), json_list(resolved)
 
 
-def _describe_surroundings(evidence: Evidence, described: dict[Term, list[Triple]]) -> None:
-    """Add the document, the references and the table cell that an evidence names, each once."""
+def surroundings(evidence: Evidence) -> dict[Term, list[Triple]]:
+    """What an evidence refers to, each described by its triples: document, references and table cell."""
     document = _document_iri(evidence.document)
-    described.setdefault(
-        document, [(document, _A, _mkg("Document")), (document, _IDENTIFIER, literal(evidence.document))]
-    )
+    described = {document: [(document, _A, _mkg("Document")), (document, _IDENTIFIER, literal(evidence.document))]}
     for number in evidence.citations:
         reference = _reference_iri(evidence.document, number)
-        described.setdefault(reference, list(_reference_number_triples(reference, document, number)))
+        described[reference] = list(_reference_number_triples(reference, document, number))
     for study in evidence.studies:
         reference = _reference_iri(evidence.document, study.number)
         described[reference] = [
@@ -188,7 +196,8 @@ def _describe_surroundings(evidence: Evidence, described: dict[Term, list[Triple
         ]
     if evidence.cell is not None:
         cell = _cell_iri(evidence.document, evidence.cell)
-        described.setdefault(cell, list(_cell_triples(cell, document, evidence.cell)))
+        described[cell] = list(_cell_triples(cell, document, evidence.cell))
+    return described
 
 
 def _reference_number_triples(subject: Term, document: Term, number: str) -> Iterator[Triple]:
@@ -221,14 +230,16 @@ def _cell_triples(subject: Term, document: Term, cell: TableCell) -> Iterator[Tr
     yield subject, _mkg("rowCells"), json_list(cell.row_cells)
 
 
-def _read_document_triples(subject: Term, title: str, sha256: str) -> Iterator[Triple]:
+def _read_document_triples(subject: Term, document: ReadDocument) -> Iterator[Triple]:
     yield subject, _A, _mkg("Document")
-    if title:
-        yield subject, ref(term("dcterms:title")), literal(title)
-    yield subject, _mkg("sha256"), literal(sha256)
+    yield subject, _IDENTIFIER, literal(document.name)
+    if document.title:
+        yield subject, ref(term("dcterms:title")), literal(document.title)
+    yield subject, _mkg("sha256"), literal(document.sha256)
 
 
-def _run_triples(run: Run) -> Iterator[Triple]:
+def run_triples(run: Run) -> Iterator[Triple]:
+    """What made the graph: software version, settings and the documents it used."""
     subject = _run_iri(run)
     yield subject, _A, _mkg("Run")
     yield subject, _mkg("softwareVersion"), literal(run.version)
