@@ -1,4 +1,4 @@
-"""What the map's colours and columns are, read from `ontology/`: a new layer or another palette is a line in a table."""
+"""The map's colours and columns, read from `ontology/`: a new layer or another palette is a line in a table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from kg.graph import layers
 from kg.resources import resource
 
-__all__ = ["Colour", "column_names", "colours"]
+__all__ = ["Colour", "colours", "column_names"]
 
 
 @dataclass(frozen=True, slots=True)

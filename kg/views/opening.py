@@ -7,6 +7,7 @@ most important statements are drawn as long as they fit, and what is left out is
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,12 +21,27 @@ __all__ = ["LIMITS", "Box", "Limits", "Link", "Picture", "opening"]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is drawn at once: boxes in all and in a column, lines in all, and lines passing over a column."""
+    """How much is drawn at once.
+
+    Attributes
+    ----------
+    boxes, links
+        Boxes and lines in all.
+    column
+        Room in a column, where a box of one line of text takes `BOX`, every further line `LINE`, and a line that
+        passes over the column `LANE`.
+    lanes
+        Lines that pass over a column.
+    """
 
     boxes: int = 120
-    column: int = 22
     links: int = 150
-    passing: int = 14
+    column: int = 500
+    lanes: int = 14
+
+
+BOX, LINE, LANE = 20, 9, 3
+LETTERS, MOST_LINES = 16, 3
 
 
 LIMITS = Limits()
@@ -43,18 +59,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A line on the map: the statements with one relation between two boxes."""
+    """A line on the map: all statements with one relation between two boxes."""
 
+    id: str
     source: str
-    relation: str
     target: str
-    negated: bool
-    statements: tuple[str, ...]
-
-    @property
-    def id(self) -> str:
-        """The same for the same line in any view."""
-        return link_id(self.source, self.relation, self.target, self.negated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +101,15 @@ class _Drawing:
         self.family = {member: family for family in folded for member in family.members}
         self.boxes: dict[str, Box] = {}
         self.links: dict[str, Link] = {}
-        self.in_column: Counter[int] = Counter()
-        self.passing: Counter[int] = Counter()
+        self.taken: Counter[int] = Counter()
+        self.lanes: Counter[int] = Counter()
 
     def offer(self, statement: Statement) -> None:
         source, target = self._box(statement, "subject"), self._box(statement, "object")
         key = link_id(source.id, statement.relation.value, target.id, statement.negated)
-        if key in self.links:
-            link = self.links[key]
-            self.links[key] = Link(
-                link.source, link.relation, link.target, link.negated, (*link.statements, statement.id)
-            )
-        elif source.id != target.id and self._fits(source, target):
+        if key not in self.links and source.id != target.id and self._fits(source, target):
             self._draw(source, target)
-            self.links[key] = Link(source.id, statement.relation.value, target.id, statement.negated, (statement.id,))
+            self.links[key] = Link(key, source.id, target.id)
 
     def _box(self, statement: Statement, end: str) -> Box:
         entity = statement.subject if end == "subject" else statement.object
@@ -116,23 +120,36 @@ class _Drawing:
 
     def _fits(self, source: Box, target: Box) -> bool:
         fresh = [box for box in (source, target) if box.id not in self.boxes]
-        columns = Counter(_column(box) for box in fresh)
+        wanted = Counter(dict.fromkeys(_between(source, target), LANE))
+        for box in fresh:
+            wanted[_column(box)] += room(box.label)
         return (
             len(self.links) < self.limits.links
             and len(self.boxes) + len(fresh) <= self.limits.boxes
-            and all(self.in_column[column] + count <= self.limits.column for column, count in columns.items())
-            and all(self.passing[column] < self.limits.passing for column in _between(source, target))
+            and all(self.taken[column] + more <= self.limits.column for column, more in wanted.items())
+            and all(self.lanes[column] < self.limits.lanes for column in _between(source, target))
         )
 
     def _draw(self, source: Box, target: Box) -> None:
         for box in (source, target):
             if box.id not in self.boxes:
                 self.boxes[box.id] = box
-                self.in_column[_column(box)] += 1
-        self.passing.update(_between(source, target))
+                self.taken[_column(box)] += room(box.label)
+        for column in _between(source, target):
+            self.lanes[column] += 1
+            self.taken[column] += LANE
 
     def picture(self) -> Picture:
         return Picture(tuple(self.boxes.values()), tuple(self.links.values()))
+
+
+def room(label: str) -> int:
+    """Room that a box with this label takes in its column.
+
+    >>> room("PTEN"), room("inflammatory cytokine secretion")
+    (20, 29)
+    """
+    return BOX + LINE * (min(MOST_LINES, max(1, math.ceil(len(label) / LETTERS))) - 1)
 
 
 def _column(box: Box) -> int:

@@ -10,19 +10,21 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pyvis
+import pyvis  # type: ignore[import-untyped]
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
-from pyvis.network import Network
+from pyvis.network import Network  # type: ignore[import-untyped]
 
 from kg.graph import MechanismGraph, layers, write_whole
 from kg.views.families import families
 from kg.views.importance import statements_by_importance
-from kg.views.opening import LIMITS, Picture, opening
+from kg.views.opening import BOX, LANE, LETTERS, LIMITS, LINE, MOST_LINES, Picture, opening
+from kg.views.overview import overview
 from kg.views.payload import payload
 from kg.views.request import MapRequest
 
@@ -68,7 +70,8 @@ def map_html(graph: MechanismGraph, *, title: str = "Mechanism map", request: Ma
     Parameters
     ----------
     graph
-        Any size; beyond 120 boxes the page opens on the most important statements, beyond 2,000 entities on an overview.
+        Any size; beyond 120 boxes the page opens on the most important statements, beyond 2,000 entities on an
+        overview.
     title
         Heading and window title.
     request
@@ -76,13 +79,14 @@ def map_html(graph: MechanismGraph, *, title: str = "Mechanism map", request: Ma
     """
     ranked = statements_by_importance(graph)
     kin = families(graph)
-    picture = opening(ranked, [family for family in kin if family.is_folded])
+    groups = overview(graph, kin)
+    picture = opening(ranked, groups or [family for family in kin if family.is_folded])
     network = _network(picture)
     network.templateEnv = _environment()
     network.templateEnv.globals["page"] = {
         "title": title,
         "data": _json(
-            {**payload(graph, ranked, kin), "limits": _limits(), "request": _request(request or MapRequest())}
+            {**payload(graph, ranked, kin, groups), "limits": _limits(), "request": _request(request or MapRequest())}
         ),
         "style": _style(),
         "renderer": Markup(_renderer()),
@@ -99,14 +103,7 @@ def _network(picture: Picture) -> Network:
     for box in picture.boxes:
         network.add_node(box.id, label=box.label, shape="box", level=layers()[box.type].column)
     for link in picture.links:
-        network.add_edge(
-            link.source,
-            link.target,
-            id=link.id,
-            relation=link.relation,
-            negated=link.negated,
-            statements=[key.removeprefix("mkg:statement/") for key in link.statements],
-        )
+        network.add_edge(link.source, link.target, id=link.id)
     return network
 
 
@@ -121,7 +118,7 @@ def _json(value: object) -> Markup:
 
 
 def _limits() -> dict[str, int]:
-    return {"boxes": LIMITS.boxes, "column": LIMITS.column, "links": LIMITS.links, "passing": LIMITS.passing}
+    return {**asdict(LIMITS), "box": BOX, "line": LINE, "lane": LANE, "letters": LETTERS, "mostLines": MOST_LINES}
 
 
 def _request(request: MapRequest) -> dict[str, Any]:

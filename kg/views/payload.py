@@ -6,9 +6,10 @@ small.  `templates/data.js` reads the rows back; the order of their fields is wr
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
+from kg.formats.iris import prefixes
 from kg.graph import MechanismGraph, layers
 from kg.model import Evidence, Reference, Span, Statement, TableCell
 from kg.views.appearance import colours, column_names
@@ -23,8 +24,10 @@ DIRECT, NEGATED = 1, 2
 HEDGED, INFERRED, BACKGROUND = 1, 2, 4
 
 
-def payload(graph: MechanismGraph, ranked: Sequence[Statement], kin: Sequence[Family]) -> dict[str, Any]:
-    """Everything the page knows: entities, statements most important first, evidence, families, looks."""
+def payload(
+    graph: MechanismGraph, ranked: Sequence[Statement], kin: Sequence[Family], groups: Sequence[Family]
+) -> dict[str, Any]:
+    """Everything the page knows: entities, statements most important first, evidence, families, overview, looks."""
     entities = {key: place for place, key in enumerate(graph.entities)}
     types = list(layers())
     evidence = _EvidenceTable()
@@ -54,16 +57,9 @@ def payload(graph: MechanismGraph, ranked: Sequence[Statement], kin: Sequence[Fa
             ]
             for entity in graph.entities.values()
         ],
-        "families": [
-            [
-                family.id,
-                family.label,
-                types.index(family.type),
-                [entities[key] for key in family.members],
-                family.is_folded,
-            ]
-            for family in kin
-        ],
+        "families": [_family(family, entities, types) for family in kin],
+        "groups": [_family(family, entities, types) for family in groups],
+        "links": _links(graph),
         "statements": statements,
         **evidence.tables(),
     }
@@ -119,6 +115,17 @@ class _EvidenceTable:
             ],
             "cells": [[cell.table, cell.row_header, cell.column] for cell in self.cells.places],
         }
+
+
+def _family(family: Family, entities: Mapping[str, int], types: Sequence[str]) -> Row:
+    members = [entities[key] for key in family.members]
+    return [family.id, family.label, types.index(family.type), members, family.is_folded]
+
+
+def _links(graph: MechanismGraph) -> dict[str, str]:
+    """Addresses before the local part of identifiers, for the prefixes that the graph uses."""
+    used = {key.partition(":")[0] for entity in graph.entities.values() for key in (entity.id, *entity.xrefs)}
+    return {prefix: address for prefix, address in prefixes().items() if prefix in used and prefix != "mkg"}
 
 
 def _reference(reference: Reference) -> Row:

@@ -124,7 +124,7 @@ const boxAt = (pointer) => { const id = network.getNodeAt(pointer); return view.
 const linkAt = (pointer) => { const id = network.getEdgeAt(pointer); return id ? linkOfPiece(id)?.id : null; };
 network.on("click", ({ pointer }) => change({ select: boxAt(pointer.DOM) ?? linkAt(pointer.DOM) ?? "" }));
 network.on("doubleClick", ({ pointer }) => { const id = boxAt(pointer.DOM); if (id) expand(id); });
-const expand = (id) => (familyById.has(id) ? change({ toggled: toggle(state.toggled, id), select: "" }) : change({ expanded: toggle(state.expanded, id) }));
+const expand = (id) => (isOverview() ? change({ select: id }) : familyById.has(id) ? change({ toggled: toggle(state.toggled, id), select: "" }) : change({ expanded: toggle(state.expanded, id) }));
 
 const hint = $("#hint");
 canvas.addEventListener("mousemove", (event) => {

@@ -41,11 +41,14 @@ for (const statement of statements) {
   statement.object.in.push(statement);
 }
 
-const families = KG.families.map(([id, label, type, members, folded]) => ({
+const readFamily = ([id, label, type, members, folded]) => ({
   id, label, layer: layers[type], column: layers[type].column, members: members.map((place) => entities[place]), folded,
-}));
-const familyById = new Map(families.map((family) => [family.id, family]));
+});
+const families = KG.families.map(readFamily);
 for (const family of families) for (const member of family.members) member.family = family;
+const groups = KG.groups.map(readFamily);
+for (const group of groups) for (const member of group.members) member.group = group;
+const familyById = new Map([...groups, ...families].map((family) => [family.id, family]));
 
 /** The fields of one piece of evidence, by name. */
 function readEvidence([document, section, sentence, start, subject, trigger, object, rule, flags, citations, studies,

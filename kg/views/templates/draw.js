@@ -34,16 +34,15 @@ function rounded(context, x, y, w, h, radius) {
   context.roundRect(x, y, w, h, radius);
 }
 
-function drawBox({ ctx: context, id, x, y, state: { hover } }) {
-  const box = view.drawing.boxes.get(id);
-  return { drawNode: () => paintBox(context, box, x, y, hover), nodeDimensions: { width: box.w, height: box.h } };
-}
+const painterOf = (box) => ({ ctx: context, x, y, state: { hover } }) => ({
+  drawNode: () => paintBox(context, box, x, y, hover), nodeDimensions: { width: box.w, height: box.h },
+});
 
 function paintBox(context, box, x, y, hover) {
   const [left, top] = [x - box.w / 2, y - box.h / 2];
   const isSelected = state.select === box.id;
   context.save();
-  context.globalAlpha = !view.lit || view.lit.boxes.has(box.id) ? 1 : 0.28;
+  context.globalAlpha = !view.lit || view.lit.boxes.has(box.id) ? 1 : view.lit.faint.box;
   context.lineWidth = isSelected ? 2 : 1;
   context.strokeStyle = isSelected ? look.accent : hover ? look.muted : look.rule;
   context.fillStyle = look.card;
@@ -116,7 +115,7 @@ function piecesOf(link, points) {
   const last = points.length - 1;
   const pieces = points.slice(1).map(({ by }, i) => ({
     id: `${link.id}#${i}`, from: ids[i], to: ids[i + 1], smooth: SMOOTH[by], chosen: false,
-    dashes: dashesOf(link), arrowStrikethrough: false, ...paintOf(link),
+    dashes: dashesOf(link), arrowStrikethrough: markOf(link.relation) !== "arrow", ...paintOf(link),
     arrows: { to: { enabled: i + 1 === last, type: ENDS[markOf(link.relation)], scaleFactor: END_SIZE[markOf(link.relation)] } },
   }));
   return [dots, pieces];
@@ -125,11 +124,14 @@ function piecesOf(link, points) {
 function paintOf(link) {
   const colour = colourOf("relation", link.relation);
   const isLit = view.lit?.links.has(link.id);
-  const opacity = view.lit ? (isLit ? 1 : 0.07) : 0.62;
+  const opacity = view.lit ? (isLit ? 1 : view.lit.faint.line) : 0.62;
   return { width: widthOf(link) + (isLit ? 0.7 : 0), color: { color: colour, highlight: colour, hover: colour, opacity } };
 }
 
 const linkOfPiece = (id) => { const key = String(id).replace(/#\d+$/, ""); return view.drawing.links.get(key) ?? view.extras.get(key); };
+
+const FAINT = { map: { box: 0.28, line: 0.07 }, trace: { box: 0.75, line: 0.3 } };
+const faint = () => (isTracing() && !state.context ? FAINT.trace : FAINT.map);
 
 /** What a selection or a traced path lights up; null when everything is equal. */
 function litBy() {
@@ -141,7 +143,7 @@ function litBy() {
   if (!links.length && !view.drawing.boxes.has(state.select)) return null;
   const boxes = new Set(links.flatMap((link) => [link.source.id, link.target.id]));
   boxes.add(state.select);
-  return { boxes, links: new Set(links.map((link) => link.id)) };
+  return { boxes, links: new Set(links.map((link) => link.id)), faint: faint() };
 }
 
 function litByPath() {
@@ -151,7 +153,7 @@ function litByPath() {
   const links = [...view.drawing.links.values()].filter((link) => link.statements.some((one) => hops.has(one)));
   return {
     boxes: new Set(links.flatMap((link) => [link.source.id, link.target.id])),
-    links: new Set(links.map((link) => link.id)),
+    links: new Set(links.map((link) => link.id)), faint: faint(),
   };
 }
 
@@ -182,7 +184,7 @@ function redraw(drawing) {
   view.extras = extrasOfSelection();
   view.lit = litBy();
   const [dots, pieces] = [[], []];
-  for (const box of drawing.boxes.values()) dots.push({ id: box.id, x: box.x, y: box.y, shape: "custom", ctxRenderer: drawBox });
+  for (const box of drawing.boxes.values()) dots.push({ id: box.id, x: box.x, y: box.y, shape: "custom", ctxRenderer: painterOf(box) });
   for (const [link, route] of drawnRoutes()) {
     const [ends, parts] = piecesOf(link, route);
     dots.push(...ends);
@@ -223,12 +225,12 @@ function drawnRoutes() {
 }
 
 const HEAD = 46;
-const stageSize = () => ({ width: canvas.clientWidth - 32, height: canvas.clientHeight - HEAD - 28 });
+const stageSize = () => ({ width: Math.max(200, canvas.clientWidth), height: Math.max(150, canvas.clientHeight - HEAD - 24) });
 
 /** Show the whole picture, or the boxes given, as large as the stage allows. */
 function fit(boxes = null) {
   const { width, height, columns } = view.geometry;
-  let [left, right, top, bottom] = [0, width, 0, height];
+  let [left, right, top, bottom] = [-MARGIN.left, width + MARGIN.right, 0, height];
   if (boxes?.length) {
     left = Math.min(...boxes.map((box) => box.x - box.w / 2)) - 60;
     right = Math.max(...boxes.map((box) => box.x + box.w / 2)) + 60;
@@ -237,7 +239,7 @@ function fit(boxes = null) {
   }
   const room = stageSize();
   const scale = Math.max(0.15, Math.min(room.width / Math.max(1, right - left), room.height / Math.max(1, bottom - top), 1.5));
-  network.moveTo({ scale, position: { x: (left + right) / 2, y: (top + bottom) / 2 - (HEAD / 2 - 4) / scale } });
+  network.moveTo({ scale, position: { x: (left + right) / 2, y: (top + bottom) / 2 - (HEAD / 2 - 2) / scale } });
   if (!columns.length) network.redraw();
 }
 
@@ -285,7 +287,10 @@ network.on("afterDrawing", () => {
   const scale = network.getScale();
   view.geometry.columns.forEach(({ x, w }, column) => {
     const at = network.canvasToDOM({ x, y: 0 }).x;
-    headings[column].style.left = `${at}px`;
-    headings[column].style.maxWidth = `${Math.max(64, (w + view.geometry.channel) * scale - 6)}px`;
+    const room = Math.max(64, (w + view.geometry.channel) * scale - 6);
+    const half = Math.min(headings[column].offsetWidth, room) / 2;
+    const inside = at < -half || at > canvas.clientWidth + half ? at : Math.min(Math.max(at, half + 4), canvas.clientWidth - half - 4);
+    headings[column].style.left = `${inside}px`;
+    headings[column].style.maxWidth = `${room}px`;
   });
 });

@@ -26,7 +26,7 @@ const svgText = (text, x, y, attributes = {}) => shape("text", { x: round(x), y:
 function svgLine(link, route) {
   const stroke = colourOf("relation", link.relation);
   const dashes = dashesOf(link);
-  const opacity = view.lit ? (view.lit.links.has(link.id) ? 1 : 0.12) : 0.7;
+  const opacity = view.lit ? (view.lit.links.has(link.id) ? 1 : view.lit.faint.line) : 0.7;
   const [before, end] = route.slice(-2);
   const isLeft = end.by === "back" || end.x < before.x;
   return shape("g", { opacity }, shape("title", {}, saying(link)),
@@ -48,7 +48,7 @@ function svgEnd(mark, { x, y }, way, stroke) {
 
 function svgBox(box) {
   const [left, top] = [box.x - box.w / 2, box.y - box.h / 2];
-  const opacity = !view.lit || view.lit.boxes.has(box.id) ? 1 : 0.3;
+  const opacity = !view.lit || view.lit.boxes.has(box.id) ? 1 : view.lit.faint.box;
   const card = { width: box.w, height: box.h, rx: 4, fill: PAPER.ground, stroke: PAPER.rule };
   const group = shape("g", { opacity }, shape("title", {}, boxLabel(box)));
   if (box.isFamily) group.append(shape("rect", { x: left + 3, y: top + 3, ...card }));

@@ -21,7 +21,7 @@ function render() {
 
 /** Boxes depend on which families are folded. */
 function forgetBoxes() {
-  for (const thing of [...entities, ...families]) thing.box = undefined;
+  for (const thing of [...entities, ...families, ...groups]) thing.box = undefined;
 }
 
 setTheme(matchMedia("(prefers-color-scheme: dark)").matches);

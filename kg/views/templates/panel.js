@@ -58,17 +58,18 @@ function examples() {
 }
 
 let chains = null;
+const isStep = (one) => one.object.column > one.subject.column && one.object.column - one.subject.column <= 2;
+const best = (list, side) => list.sort((a, b) => b[side].length - a[side].length || a.place - b.place).slice(0, 12);
+
 function exampleChains() {
   if (chains) return chains;
   chains = [];
-  const starts = entities.filter((one) => [1, 2].includes(one.column) && one.out.length).sort((a, b) => b.out.length - a.out.length).slice(0, 12);
-  const ends = new Set(entities.filter((one) => one.column >= 5).sort((a, b) => b.in.length - a.in.length).slice(0, 12));
-  const reached = new Set();
+  const starts = best(entities.filter((one) => [1, 2].includes(one.column) && one.out.some(isStep)), "out");
+  const ends = new Set(best(entities.filter((one) => one.column >= 5 && one.in.length), "in"));
   for (const start of starts) {
-    const open = new Set([...ends].filter((end) => !reached.has(end)));
-    const path = findPaths(new Set([start]), open.size ? open : ends, "any", 12).find(({ hops, sign }) => sign && hops.length > 2);
+    const path = findPaths(new Set([start]), ends, "any", 8, MAX_HOPS, isStep).find(({ hops, sign }) => sign && hops.length > 2);
     if (!path) continue;
-    reached.add(path.hops.at(-1).object);
+    ends.delete(path.hops.at(-1).object);
     chains.push(path);
     if (chains.length === 4) break;
   }
@@ -93,11 +94,16 @@ function entityPanel(entity) {
 
 function familyPanel(family) {
   const all = (side) => family.members.flatMap((member) => member[side]).sort((a, b) => a.rank - b.rank);
-  return [make("p", { className: "over" }, chip(family.layer), pill("family")), heading(`${family.label} (${family.members.length})`),
-    make("p", { className: "actions" }, button("Unfold", () => change({ toggled: toggle(state.toggled, family.id), select: "" })), neighboursButton(family.id)),
-    section("Members", entityList(family.members)),
+  const isGroup = isOverview();
+  const best = [...family.members].sort((a, b) => degree(b) - degree(a) || byLabel(a, b)).slice(0, MEMBERS);
+  return [make("p", { className: "over" }, chip(family.layer), pill(isGroup ? "overview" : "family")), heading(`${family.label} (${family.members.length.toLocaleString("en")})`),
+    isGroup ? make("p", {}, "This graph is too large to draw whole. Choose an entity to see it with its neighbours, or find one by name.")
+      : make("p", { className: "actions" }, button("Unfold", () => change({ toggled: toggle(state.toggled, family.id), select: "" })), neighboursButton(family.id)),
+    section(best.length < family.members.length ? `Best connected` : "Members", make("ul", { className: "chips" }, ...best.map((one) => make("li", {}, button(one.label, () => goTo(one)))))),
     relationsSection("Act on", all("out"), "object"), relationsSection("Acted on by", all("in"), "subject")];
 }
+const MEMBERS = 60;
+const degree = (entity) => entity.out.length + entity.in.length;
 
 function actions(entity) {
   const { family } = entity;

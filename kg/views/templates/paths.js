@@ -23,7 +23,10 @@ function findPaths(sources, targets, sign, k, maxHops = MAX_HOPS, allowed = pass
     if (!targets.has(entity)) waiting.push({ at: entity, parity, cost: 0, bound: least[maxHops][entity.place * 2 + parity], hops: 0 });
   }
   const leaving = new Map();
-  for (const one of usable) leaving.set(one.subject, [...(leaving.get(one.subject) ?? []), one]);
+  for (const one of usable) {
+    if (leaving.has(one.subject)) leaving.get(one.subject).push(one);
+    else leaving.set(one.subject, [one]);
+  }
   const found = [];
   while (found.length < k) {
     const step = waiting.pop();

@@ -6,7 +6,11 @@ const PAD = 5;
 const STRIPE = 5;
 const WIDEST = 92;
 const GAP = { box: 8, mixed: 5, lane: 3.5, group: 20 };
-const CHANNEL = { least: 56, most: 120 };
+const CHANNEL = { least: 44, most: 130 };
+const STUB = 9;
+const MARGIN = { left: 14, right: 34 };
+const LEGIBLE = 0.925; // the scale at which a label is 11 pixels high
+const LARGE = 1.35; // the scale at which a small picture is drawn
 const FACE = '"Inter","Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif';
 const measure = (() => {
   const context = document.createElement("canvas").getContext("2d");
@@ -50,12 +54,12 @@ const between = (above, below) => {
   return above.group === below.group ? GAP.box : GAP.group;
 };
 
-/** Heights of a column's items from its top, and its whole height. */
-function stack(column) {
+/** Heights of a column's items from its top, and its whole height; `ease` widens the distances. */
+function stack(column, ease) {
   let y = 0;
   column.forEach((item, i) => {
     const half = item.lane ? 0 : size(item.box).h / 2;
-    if (i) y += between(column[i - 1], item);
+    if (i) y += ease * between(column[i - 1], item);
     item.offset = y + half;
     y += 2 * half;
   });
@@ -80,9 +84,10 @@ function relax(column, height, total) {
 }
 
 /** Heights for all items: as straight lines as the order allows, within the tallest column. */
-function settleHeights(columns) {
-  const totals = columns.map(stack);
-  const height = Math.max(...totals, 300);
+function settleHeights(columns, tight, wanted) {
+  const ease = Math.min(4, Math.max(1, (0.8 * wanted) / tight));
+  const totals = columns.map((column) => stack(column, ease));
+  const height = Math.max(...totals, Math.min(wanted, 2.5 * tight));
   columns.forEach((column, i) => column.forEach((item) => { item.y = item.offset + (height - totals[i]) / 2; }));
   for (let round = 0; round < 10; round += 1) {
     const places = columns.map((_, i) => (round % 2 ? columns.length - 1 - i : i));
@@ -101,14 +106,16 @@ function settleHeights(columns) {
 /** The geometry of a picture: boxes with x, y, w, h; a route for every link; the columns' places. */
 function place(drawing, stage) {
   const order = arrange(drawing);
-  const height = settleHeights(order.columns);
+  const tight = Math.max(...order.columns.map((column) => stack(column, 1)), 1);
+  const scale = Math.min(LARGE, Math.max(LEGIBLE, stage.height / (2 * tight)));
+  const height = settleHeights(order.columns, tight, stage.height / scale);
   const widths = order.columns.map((column) => {
     const texts = column.filter((item) => item.box).map((item) => item.box.textWidth);
     return texts.length ? Math.max(56, Math.ceil(Math.max(...texts)) + STRIPE + 16) : 40;
   });
   const used = widths.reduce((sum, width) => sum + width, 0);
-  const wanted = (height * stage.width) / Math.max(stage.height, 1);
-  const channel = Math.min(CHANNEL.most, Math.max(CHANNEL.least, (Math.max(wanted, 1060) - used - 40) / (widths.length - 1)));
+  const wanted = Math.max((height * stage.width) / stage.height, stage.width / scale) - MARGIN.left - MARGIN.right;
+  const channel = Math.min(CHANNEL.most, Math.max(CHANNEL.least, (wanted - used) / (widths.length - 1)));
   const columns = [];
   let x = 0;
   for (const width of widths) {
@@ -181,9 +188,9 @@ function spread(ends) {
 function trail({ start, end, via }, geometry) {
   const points = [{ x: edgeOf(start.box, start.side), y: start.y }];
   if (start.box.column === end.box.column) {
-    const depth = Math.min(geometry.channel * 0.42, 12 + Math.abs(end.y - start.y) / 16);
+    const depth = Math.min(geometry.channel * 0.45, STUB + 8 + Math.abs(end.y - start.y) / 16);
     points.push({ x: points[0].x + depth, y: (start.y + end.y) / 2, by: "out" });
-    points.push({ x: edgeOf(end.box, end.side), y: end.y, by: "back" });
+    points.push({ x: points[0].x + STUB, y: end.y, by: "back" }, { x: points[0].x, y: end.y, by: "line" });
     return points;
   }
   const direction = start.side === "right" ? 1 : -1;
@@ -191,7 +198,8 @@ function trail({ start, end, via }, geometry) {
     const { x, w } = geometry.columns[column];
     points.push({ x: x - (direction * w) / 2, y, by: "curve" }, { x: x + (direction * w) / 2, y, by: "line" });
   }
-  points.push({ x: edgeOf(end.box, end.side), y: end.y, by: "curve" });
+  const x = edgeOf(end.box, end.side);
+  points.push({ x: x - direction * STUB, y: end.y, by: "curve" }, { x, y: end.y, by: "line" });
   return points;
 }
 

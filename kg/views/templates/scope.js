@@ -18,14 +18,20 @@ function passes(statement, except = "") {
 const meets = (key, statement) => state[key].some((value) => conditions(statement)[key].has(value));
 
 const isFolded = (family) => family.folded !== state.toggled.includes(family.id);
+const isOpening = () => isStart(FILTER_KEYS) && !state.toggled.length;
+const isOverview = () => groups.length > 0 && isOpening() && isStart(["focus", "from", "to", "expanded"]);
 
-/** The box an entity stands in: its own, or that of its folded family. */
+/** Where an entity stands: in its group of the overview, in its folded family, or by itself. */
+function placeOf(entity) {
+  if (isOverview()) return entity.group;
+  return entity.family && isFolded(entity.family) ? entity.family : entity;
+}
+
 function boxOf(entity) {
-  const inFamily = entity.family && isFolded(entity.family);
-  const place = inFamily ? entity.family : entity;
+  const place = placeOf(entity);
   place.box ??= {
     id: place.id, label: place.label, layer: place.layer, column: place.column,
-    members: inFamily ? place.members : [place], isFamily: Boolean(inFamily),
+    members: place.members ?? [place], isFamily: Boolean(place.members),
   };
   return place.box;
 }
@@ -37,13 +43,19 @@ const columnsBetween = (a, b) => {
   return Array.from({ length: Math.max(0, high - low - 1) }, (_, i) => low + 1 + i);
 };
 
+/** Room that a box takes in its column, as `room` in kg/views/opening.py counts it. */
+const room = (label) => {
+  const lines = Math.max(1, Math.ceil([...label].length / LIMITS.letters));
+  return LIMITS.box + LIMITS.line * (Math.min(LIMITS.mostLines, lines) - 1);
+};
+
 /** A picture being filled, statement by statement. */
 class Drawing {
   constructor() {
     this.boxes = new Map();
     this.links = new Map();
-    this.inColumn = KG.columns.map(() => 0);
-    this.passing = KG.columns.map(() => 0);
+    this.taken = KG.columns.map(() => 0);
+    this.lanes = KG.columns.map(() => 0);
   }
 
   /** Draw a statement if it fits; `must` lifts every limit but that on boxes. */
@@ -59,16 +71,21 @@ class Drawing {
     const fresh = [source, target].filter((box) => !this.boxes.has(box.id));
     if (this.boxes.size + fresh.length > LIMITS.boxes) return false;
     if (must) return true;
-    const inColumn = (column) => this.inColumn[column] + fresh.filter((box) => box.column === column).length;
+    const passed = columnsBetween(source, target);
+    const wanted = KG.columns.map((_, column) => (passed.includes(column) ? LIMITS.lane : 0));
+    for (const box of fresh) wanted[box.column] += room(box.label);
     return this.links.size < LIMITS.links
-      && fresh.every((box) => inColumn(box.column) <= LIMITS.column)
-      && columnsBetween(source, target).every((column) => this.passing[column] < LIMITS.passing);
+      && wanted.every((more, column) => !more || this.taken[column] + more <= LIMITS.column)
+      && passed.every((column) => this.lanes[column] < LIMITS.lanes);
   }
 
   draw(id, source, statement, target) {
     this.add(source);
     this.add(target);
-    for (const column of columnsBetween(source, target)) this.passing[column] += 1;
+    for (const column of columnsBetween(source, target)) {
+      this.lanes[column] += 1;
+      this.taken[column] += LIMITS.lane;
+    }
     this.links.set(id, { id, source, target, relation: statement.relation, negated: statement.negated,
       sign: statement.sign, statements: [statement] });
   }
@@ -76,7 +93,7 @@ class Drawing {
   add(box) {
     if (this.boxes.has(box.id)) return;
     this.boxes.set(box.id, box);
-    this.inColumn[box.column] += 1;
+    this.taken[box.column] += room(box.label);
   }
 }
 
@@ -92,19 +109,14 @@ function scope() {
   return drawing;
 }
 
-const isOpening = () => isStart(FILTER_KEYS) && !state.toggled.length;
-
-/** The boxes and lines that pyvis wrote into the page. */
+/** The boxes and lines that pyvis wrote into the page, each line with all its statements. */
 function drawOpening(drawing) {
-  for (const { id } of PICTURE.nodes) drawing.add(openingBox(id));
-  for (const edge of PICTURE.edges) {
-    const members = edge.statements.map((key) => statementById.get(key));
-    const [source, target] = [openingBox(edge.from), openingBox(edge.to)];
-    drawing.draw(edge.id, source, members[0], target);
-    drawing.links.get(edge.id).statements = members;
+  const wanted = new Set(PICTURE.edges.map((edge) => edge.id));
+  for (const statement of statements) {
+    const id = linkId(boxOf(statement.subject), statement, boxOf(statement.object));
+    if (wanted.has(id)) drawing.offer(statement, true);
   }
 }
-const openingBox = (id) => boxOf(entityById.get(id) ?? familyById.get(id).members[0]);
 
 const membersOf = (id) => {
   const entity = entityById.get(id);
@@ -126,8 +138,9 @@ function drawFocus(drawing) {
 }
 
 function drawNeighbours(drawing, id) {
-  const own = membersOf(id).flatMap((entity) => [...entity.out, ...entity.in]);
-  const fresh = own.filter((one) => passes(one) && ![...drawing.links.values()].some((l) => l.statements.includes(one)));
+  const drawn = new Set([...drawing.links.values()].flatMap((link) => link.statements));
+  const own = new Set(membersOf(id).flatMap((entity) => [...entity.out, ...entity.in]));
+  const fresh = [...own].filter((one) => passes(one) && !drawn.has(one));
   fresh.sort((a, b) => a.rank - b.rank).forEach((statement) => drawing.offer(statement, true));
 }
 

@@ -54,7 +54,7 @@ function goTo(entity) {
   closeMatches();
   find.value = "";
   const box = boxOf(entity);
-  if (view.drawing.boxes.has(box.id)) select(entity.id === box.id ? entity.id : box.id, { reveal: true });
+  if (!isOverview() && view.drawing.boxes.has(box.id)) select(entity.id === box.id ? entity.id : box.id, { reveal: true });
   else change({ ...START, focus: [entity.id], select: entity.id });
   canvas.focus();
 }

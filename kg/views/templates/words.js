@@ -22,7 +22,7 @@ function outside(text, address) {
 /** An identifier, linked to its registry when its prefix is known. */
 function identifier(curie) {
   const colon = curie.indexOf(":");
-  const pattern = (KG.links ?? {})[curie.slice(0, colon)];
+  const pattern = KG.links[curie.slice(0, colon)];
   if (!pattern) return make("code", {}, curie);
   return make("code", {}, outside(curie, pattern + encodeURIComponent(curie.slice(colon + 1))));
 }
