@@ -35,7 +35,8 @@ class Format:
     module
         Its module in `kg.formats`.
     writer, reader
-        Functions in the module; `reader` is empty where the format cannot hold a whole graph.
+        Functions in the module; `reader` is empty where the format cannot hold a whole graph. A writer returns text,
+        bytes, pieces of text, or for several files a mapping from file name to text.
     takes_run
         The writer accepts the run that made the graph.
     needs
@@ -53,13 +54,30 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(
-        "turtle", "Turtle, for SPARQL stores and readers of RDF", (".ttl",), "turtle", "to_turtle", "from_turtle", True
-    ),
+    Format("jsonl", "JSON Lines, the stored graph itself", (".jsonl",), "jsonl", "to_jsonl", "from_jsonl"),
+    Format("turtle", "Turtle, for SPARQL stores and readers", (".ttl",), "turtle", "turtle_lines", "from_turtle", True),
+    Format("ntriples", "N-Triples, one a line", (".nt",), "ntriples", "ntriples_lines", "from_ntriples", True),
+    Format("trig", "nanopublications in TriG", (".trig",), "nanopub", "trig_lines", "from_trig", True),
+    Format("nquads", "nanopublications in N-Quads", (".nq",), "nanopub", "nquads_lines", "from_nquads", True),
+    Format("jsonld", "JSON-LD, for web programs", (".jsonld",), "jsonld", "jsonld_lines", "from_jsonld", True),
+    Format("rdfxml", "RDF/XML, for Protégé", (".rdf", ".owl"), "rdfxml", "to_rdfxml", "from_rdfxml", True),
     Format("graphml", "GraphML, for networkx, igraph, Cytoscape and yEd", (".graphml",), "graphml", "to_graphml"),
+    Format("gexf", "GEXF, for Gephi", (".gexf",), "gexf", "to_gexf"),
+    Format("cx2", "CX2, for Cytoscape and NDEx", (".cx2",), "cx2", "to_cx2"),
+    Format("sif", "SIF, three columns for Cytoscape", (".sif",), "sif", "to_sif"),
+    Format("kgx", "KGX tables in the Biolink Model (a folder)", (), "kgx", "to_kgx"),
+    Format("neo4j", "tables and command for Neo4j's import (a folder)", (), "neo4j", "to_neo4j"),
+    Format("csv", "comma-separated table, a row a sentence", (".csv",), "tabular", "to_csv"),
+    Format("tsv", "tab-separated table, a row a sentence", (".tsv",), "tabular", "to_tsv"),
+    Format("parquet", "Parquet table, a row a sentence", (".parquet",), "tabular", "to_parquet", needs="parquet"),
+    Format("bel", "BEL script, for PyBEL", (".bel",), "bel", "to_bel"),
+    Format("indra", "INDRA statements as JSON", (".indra.json",), "indra", "to_indra"),
+    Format("mermaid", "Mermaid flowchart, for pages", (".mmd",), "drawing", "to_mermaid"),
+    Format("dot", "DOT, for Graphviz", (".dot", ".gv"), "drawing", "to_dot"),
 )
 
-Content = str | bytes | dict[str, str] | dict[str, bytes]
+Content = str | bytes | dict[str, str]
+"""What a format makes of a graph; a mapping from file name to text where there are several files."""
 
 
 def format_named(name: str) -> Format:
@@ -94,21 +112,20 @@ def format_of_file(path: Path) -> Format:
 
 
 def render(graph: MechanismGraph, name: str, run: Run | None = None) -> Content:
-    """The graph in a format: text or bytes, or for formats of several files a mapping from file name to content."""
+    """The graph in a format; `run` is written into formats that have a place for it."""
     wanted = format_named(name)
     write = _function(wanted, wanted.writer)
-    content: Content = write(graph, run) if wanted.takes_run else write(graph)
-    return content
+    written: Content | Iterator[str] = write(graph, run) if wanted.takes_run else write(graph)
+    return written if isinstance(written, (str, bytes, dict)) else "".join(written)
 
 
 def export(graph: MechanismGraph, name: str, path: Path | str, run: Run | None = None) -> list[Path]:
     """Write the graph to `path` (a folder for formats of several files) and return the files written."""
     content = render(graph, name, run)
-    files = (
-        {Path(path) / part: text for part, text in content.items()}
-        if isinstance(content, dict)
-        else {Path(path): content}
-    )
+    if not isinstance(content, dict):
+        write_whole(path, content)
+        return [Path(path)]
+    files = {Path(path) / part: text for part, text in content.items()}
     for file, text in files.items():
         write_whole(file, text)
     return list(files)
