@@ -1,0 +1,112 @@
+"""A document's statements: every sentence read in order, every claim tied to its sentence.
+
+A pure function of the document and the vocabulary: the same text gives the same statements, whatever was read before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.context import context_of, is_hedged
+from kg.extraction.frames import Claim
+from kg.extraction.items import Item, items_of
+from kg.extraction.phrases import Argument
+from kg.extraction.reading import Discourse, read_sentence
+from kg.extraction.roles import assign_roles
+from kg.model import Document, Entity, Evidence, Mention, Relation, Sentence, Sign, Span, Statement
+from kg.vocabulary import Vocabulary
+from kg.vocabulary.abbreviations import defined_in
+from kg.vocabulary.compounds import source_of
+from kg.vocabulary.triggers import Trigger
+
+__all__ = ["extract"]
+
+_READ_KINDS = frozenset(("prose", "caption", "table"))
+
+
+def extract(document: Document, vocabulary: Vocabulary) -> list[Statement]:
+    """Statements of `document`, one for each claim and sentence; merging them is the graph's work.
+
+    Parameters
+    ----------
+    document
+        A text that `kg.documents` has read.
+    vocabulary
+        The shared vocabulary; the document's own short forms are added to it.
+    """
+    sentences = [s for s in document.sentences if s.kind in _READ_KINDS]
+    short = {**defined_in(s.text for s in sentences), **dict(document.abbreviations)}
+    words = vocabulary.with_abbreviations(short)
+    statements: list[Statement] = []
+    secreted: set[str] = set()
+    discourse, paragraph = Discourse(), -1
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            discourse.start_paragraph()
+            paragraph = sentence.paragraph
+        mentions = words.find(sentence.text)
+        if not mentions:
+            continue
+        items = assign_roles(items_of(sentence.text, mentions, words.grammar, words.lexicon))
+        claims = read_sentence(items, discourse)
+        claims += _secretions(mentions, secreted)
+        statements += _statements(claims, sentence, mentions, document)
+    return statements
+
+
+def _secretions(mentions: list[Mention], seen: set[str]) -> Iterator[Claim]:
+    """A vesicle named by its source says that the source secretes it; said once a document."""
+    for mention in mentions:
+        if mention.entity.type != "vesicle" or mention.entity.id in seen:
+            continue
+        source = source_of(mention.entity)
+        if source is None:
+            continue
+        seen.add(mention.entity.id)
+        item = Item("mention", mention.start, mention.end, mention.text, mention, Trigger("derived", Sign.PLUS, "source"))
+        cell = Argument(Mention(source, mention.start, mention.end, mention.text))
+        yield Claim(cell, Relation.SECRETES, Argument(mention), "vesicle-source", item, (mention.start, mention.end))
+
+
+def _statements(claims: list[Claim], sentence: Sentence, mentions: list[Mention], document: Document) -> Iterator[Statement]:
+    if not claims:
+        return
+    context = context_of(sentence, mentions, document)
+    studies = {r.number: r for r in document.references}
+    seen: set[tuple[str, str, str, bool]] = set()
+    for claim in claims:
+        key = (claim.subject.entity.id, claim.relation, claim.object.entity.id, claim.is_negated)
+        if key in seen:
+            continue
+        seen.add(key)
+        evidence = Evidence(
+            document=document.name,
+            section=sentence.section,
+            sentence=document.source[sentence.start : sentence.end],
+            start=sentence.start,
+            end=sentence.end,
+            subject_text=claim.subject.mention.text,
+            object_text=claim.object.mention.text,
+            rule=("table-" if sentence.kind == "table" else "") + claim.rule,
+            trigger_text=claim.trigger.text,
+            subject_span=_source_span(sentence, claim.subject),
+            trigger_span=(sentence.source_offset(claim.trigger.start), sentence.source_offset(claim.trigger.end)),
+            object_span=_source_span(sentence, claim.object),
+            clause_span=(sentence.source_offset(claim.span[0]), sentence.source_offset(claim.span[1])),
+            steps=claim.steps,
+            hedged=is_hedged(sentence.text),
+            inferred=claim.subject.is_inferred or claim.object.is_inferred,
+            citations=sentence.citations,
+            studies=tuple(studies[c] for c in sentence.citations if c in studies),
+            context=context,
+            cell=sentence.cell,
+        )
+        yield Statement(_plain(claim.subject), claim.relation, _plain(claim.object), claim.is_direct, claim.is_negated, (evidence,))
+
+
+def _plain(argument: Argument) -> Entity:
+    return argument.entity
+
+
+def _source_span(sentence: Sentence, argument: Argument) -> Span:
+    return sentence.source_offset(argument.mention.start), sentence.source_offset(argument.mention.end)

@@ -1,0 +1,283 @@
+"""From predicates to claims: who does what to whom, with which sign, and by which rule it was read.
+
+Each frame is a small function from a predicate (and what surrounds it) to claims.  Signs are multiplied, never
+guessed: the subject's words, the verb and the object's words each contribute one factor, and the factors are kept as
+steps that `kg explain` prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.extraction.clauses import Predicate
+from kg.extraction.items import Item
+from kg.extraction.phrases import Argument, Phrase, times
+from kg.model import Relation, Sign
+from kg.resources import resource
+from kg.vocabulary.folding import fold
+from kg.vocabulary.lexicon import read_table
+
+__all__ = ["Claim", "Effect", "claims_of_phrase", "effects_of", "is_harmful", "relate"]
+
+_PATIENT_TYPES = frozenset(("mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus"))
+_CARGO_TYPES = frozenset(("mirna", "gene", "stimulus"))
+_CARRIED = frozenset(("mirna", "gene"))
+_SIGNED = frozenset(("event", "intervention", "agent", "effect", "state", "role", "protect", "sponge", "target"))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One relation that a clause asserts, before entities and context are put around it."""
+
+    subject: Argument
+    relation: Relation
+    object: Argument
+    rule: str
+    trigger: Item
+    span: tuple[int, int]
+    steps: tuple[str, ...] = ()
+    is_direct: bool = False
+    is_negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Something a predicate does to one entity; `relation` is fixed where the verb is not one of raising or lowering."""
+
+    argument: Argument
+    sign: Sign
+    relation: Relation | None = None
+    is_direct: bool = False
+
+
+@cache
+def _harmful() -> frozenset[str]:
+    return frozenset(fold(row["label"]) for row in read_table(resource("ontology", "grammar", "harmful.tsv")))
+
+
+_HARM_WORDS = ("damage", "injury", "loss", "degeneration", "degradation", "dysfunction", "death", "atrophy", "lesion", "stress", "deficit", "fibrosis", "impairment", "hypertrophy", "calcification", "edema", "failure")
+
+
+def is_harmful(argument: Argument) -> bool:
+    """Whether "improving" the entity means less of it: diseases, hallmarks, and the processes listed as harmful."""
+    entity = argument.entity
+    if entity.type in ("disease", "hallmark"):
+        return True
+    return fold(entity.label) in _harmful() or entity.label.rsplit(" ", 1)[-1] in _HARM_WORDS
+
+
+def effects_of(predicate: Predicate) -> list[Effect]:
+    """What a predicate does to its patient(s), own words of the patient included."""
+    trigger = predicate.head.trigger
+    kind = trigger.kind if trigger is not None else predicate.head.kind
+    frame = _FRAMES.get(kind)
+    if frame is None:
+        return []
+    return [e for e in frame(predicate) if e.argument.entity.type in _PATIENT_TYPES or e.relation is not None]
+
+
+def _patients(predicate: Predicate) -> list[Argument]:
+    """The arguments that the verb acts on: its object, or its subject in the passive."""
+    phrase = predicate.subject if predicate.use in ("passive", "reduced") else predicate.object
+    return phrase.heads if phrase is not None else []
+
+
+def _signed(predicate: Predicate) -> Iterator[Effect]:
+    assert predicate.head.trigger is not None
+    sign = predicate.head.trigger.sign
+    for argument in _patients(predicate):
+        yield Effect(argument, times(sign, argument.sign))
+
+
+def _vary(predicate: Predicate) -> Iterator[Effect]:
+    """Verbs that also stand alone: "IL-6 decreased", "apoptosis rose in the control group"."""
+    assert predicate.head.trigger is not None
+    if predicate.object is not None and predicate.object.heads:
+        yield from _signed(predicate)
+    elif predicate.subject is not None and predicate.use in ("finite", "passive", "ing"):
+        for argument in predicate.subject.heads:
+            yield Effect(argument, times(predicate.head.trigger.sign, argument.sign))
+
+
+def _improve(predicate: Predicate) -> Iterator[Effect]:
+    for argument in [*_patients(predicate)] or (predicate.subject.heads if predicate.subject and predicate.object is None else []):
+        sign = argument.sign
+        if argument.through in ("event", "state") and sign is Sign.MINUS:
+            yield Effect(argument, Sign.PLUS)
+        else:
+            yield Effect(argument, times(Sign.MINUS if is_harmful(argument) else Sign.PLUS, sign))
+    if predicate.object is not None:
+        yield from _kept_from(predicate.object)
+
+
+def _protect(predicate: Predicate) -> Iterator[Effect]:
+    """"Protects Y from Z": Z is lowered, Y is not touched."""
+    kept = [e for phrase in (predicate.object, predicate.subject) if phrase is not None for e in _kept_from(phrase)]
+    yield from kept
+    if not kept:
+        for argument in _patients(predicate):
+            if is_harmful(argument):
+                yield Effect(argument, Sign.MINUS)
+
+
+def _kept_from(phrase: Phrase) -> Iterator[Effect]:
+    for preposition, argument in phrase.modifiers:
+        if preposition in ("from", "against"):
+            yield Effect(argument, Sign.MINUS)
+
+
+def _prevent(predicate: Predicate) -> Iterator[Effect]:
+    kept = [e for phrase in (predicate.object, predicate.subject) if phrase is not None for e in _kept_from(phrase)]
+    yield from kept or _signed(predicate)
+
+
+def _abolish(predicate: Predicate) -> Iterator[Effect]:
+    for argument in _patients(predicate):
+        if argument.through == "effect" and argument.sign is Sign.UNKNOWN:
+            continue
+        yield Effect(argument, times(Sign.MINUS, argument.sign))
+
+
+def _target(predicate: Predicate) -> Iterator[Effect]:
+    for argument in _patients(predicate):
+        yield Effect(argument, times(Sign.MINUS, argument.sign), is_direct=True)
+
+
+def _carry(predicate: Predicate) -> Iterator[Effect]:
+    for argument in _patients(predicate):
+        if argument.entity.type in _CARGO_TYPES:
+            yield Effect(argument, Sign.PLUS, Relation.CARRIES)
+
+
+def _secrete(predicate: Predicate) -> Iterator[Effect]:
+    for argument in _patients(predicate):
+        if argument.entity.type == "vesicle":
+            yield Effect(argument, Sign.PLUS, Relation.SECRETES)
+        elif argument.entity.type in ("gene", "stimulus"):
+            yield Effect(argument, argument.sign)
+
+
+def _express(predicate: Predicate) -> Iterator[Effect]:
+    for argument in _patients(predicate):
+        if argument.entity.type in _CARRIED:
+            yield Effect(argument, Sign.PLUS, Relation.CARRIES)
+
+
+def _light(predicate: Predicate) -> Iterator[Effect]:
+    """"Showed reduced X", "exerts an inhibitory effect on X", "activation of X occurred"."""
+    phrase = predicate.object if predicate.object is not None and predicate.object.heads else predicate.subject
+    if phrase is None:
+        return
+    for argument in phrase.heads:
+        if argument.through in _SIGNED and argument.through != "intervention":
+            yield Effect(argument, argument.sign)
+
+
+def _intervene(predicate: Predicate) -> Iterator[Effect]:
+    """"X was knocked down" is something done to X by the experimenter; it has no agent in the graph."""
+    assert predicate.head.trigger is not None
+    for argument in _patients(predicate):
+        yield Effect(replace(argument, through="intervention"), times(predicate.head.trigger.sign, argument.sign))
+
+
+def _copula(predicate: Predicate) -> Iterator[Effect]:
+    """"X levels were higher": an adjective behind "be" says how the subject changed."""
+    phrase = predicate.object
+    if phrase is None or predicate.subject is None:
+        return
+    if phrase.heads:
+        for argument in phrase.heads:
+            if argument.through in ("agent", "role", "effect", "sponge"):
+                yield Effect(argument, argument.sign)
+            elif argument.through == "target":
+                yield Effect(argument, Sign.MINUS, is_direct=True)
+
+
+_FRAMES = {
+    "cause": _signed,
+    "produce": _secrete,
+    "vary": _vary,
+    "improve": _improve,
+    "protect": _protect,
+    "prevent": _prevent,
+    "abolish": _abolish,
+    "reverse": _abolish,
+    "target": _target,
+    "sponge": _target,
+    "affect": _signed,
+    "carry": _carry,
+    "secrete": _secrete,
+    "express": _express,
+    "light": _light,
+    "report": _light,
+    "aim": _light,
+    "plain": _light,
+    "treatment": lambda predicate: iter(()),
+    "intervene": _intervene,
+    "be": _copula,
+}
+
+
+def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -> Claim | None:
+    """The claim that `subject` has `effect`; None where the two cannot stand in such a relation."""
+    object_ = effect.argument
+    if subject.entity.id == object_.entity.id or subject.entity.type == "anatomy":
+        return None
+    relation, direct = effect.relation, effect.is_direct
+    if relation is Relation.CARRIES and subject.entity.type != "vesicle":
+        return None
+    if relation is Relation.SECRETES and subject.entity.type != "cell":
+        return None
+    sign = effect.sign
+    if relation is None:
+        if direct and subject.entity.type in ("gene", "stimulus", "pathway", "process") and predicate.head.trigger is not None and predicate.head.trigger.kind == "target":
+            sign = Sign.UNKNOWN if not _is_noncoding(subject) else sign
+        sign = times(subject.sign if subject.through != "effect" else Sign.PLUS, sign)
+        relation = {Sign.PLUS: Relation.INCREASES, Sign.MINUS: Relation.DECREASES, Sign.UNKNOWN: Relation.AFFECTS}[sign]
+    return Claim(
+        subject, relation, object_, rule, predicate.head, (predicate.start, predicate.end),
+        _steps(subject, effect, predicate, relation), direct, predicate.is_negated,
+    )  # fmt: skip
+
+
+def _is_noncoding(argument: Argument) -> bool:
+    text = argument.entity.label + argument.mention.text
+    return argument.entity.type == "mirna" or any(t in text for t in ("lnc", "circ", "LINC", "-AS"))
+
+
+_WORDS = {Sign.PLUS: "raises", Sign.MINUS: "lowers", Sign.UNKNOWN: "acts on, direction not stated,"}
+
+
+def _steps(subject: Argument, effect: Effect, predicate: Predicate, relation: Relation) -> tuple[str, ...]:
+    """The sign arithmetic in words."""
+    steps = []
+    if subject.sign is Sign.MINUS and subject.trigger is not None:
+        steps.append(f"'{subject.trigger.text}' lowers {subject.entity.label}")
+    if predicate.head.trigger is not None:
+        steps.append(f"'{predicate.head.text}' {_WORDS[predicate.head.trigger.sign]} what follows")
+    if effect.argument.trigger is not None and effect.argument.through:
+        steps.append(f"'{effect.argument.trigger.text}' {_WORDS[effect.argument.sign]} {effect.argument.entity.label}")
+    steps.append(f"so {subject.entity.label} {relation} {effect.argument.entity.label}")
+    return tuple(steps)
+
+
+def claims_of_phrase(phrase: Phrase) -> Iterator[Claim]:
+    """The claims that a noun phrase makes by itself: "IL-1β-induced apoptosis", "exosomal miR-21"."""
+    for link in phrase.links:
+        cargo = link.rule.startswith("cargo")
+        relation = Relation.CARRIES if cargo else {1: Relation.INCREASES, -1: Relation.DECREASES}.get(link.sign, Relation.AFFECTS)
+        if link.subject.entity.id == link.object.entity.id:
+            continue
+        if not cargo and link.object.entity.type not in _PATIENT_TYPES:
+            continue
+        step = f"'{link.trigger.text}' says {link.subject.entity.label} {relation} {link.object.entity.label}"
+        yield Claim(link.subject, relation, link.object, link.rule, link.trigger, (phrase.start, phrase.end), (step,))
+    if phrase.sources:
+        for source in phrase.sources:
+            for head in phrase.heads:
+                if head.through == "effect" and head.sign is not Sign.UNKNOWN and head.entity.type in _PATIENT_TYPES:
+                    relation = Relation.INCREASES if head.sign is Sign.PLUS else Relation.DECREASES
+                    assert head.trigger is not None
+                    yield Claim(source, relation, head, "effect-noun", head.trigger, (phrase.start, phrase.end))

@@ -1,0 +1,154 @@
+"""A sentence as a row of items: the names in it, the words that act, and the small words between them.
+
+Everything after this module reasons over items, not over characters.  An item knows its place in the repaired text, so
+that a reader can be shown exactly which words were read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Mention, Sign
+from kg.vocabulary.lexicon import Lexicon
+from kg.vocabulary.triggers import Grammar, Reading, Trigger
+
+__all__ = ["Item", "items_of"]
+
+_TOKEN = re.compile(r"[A-Za-z0-9αβγδεζκλμωστθß%]+(?:[-–’'][A-Za-z0-9αβγδκ]+)*|[^\w\s]")
+_CITATION = re.compile(r"\s*\[[\d\s,;–-]+\]")
+_ROLE_WORD = re.compile(r"(anti|pro)[-–]?([a-z]+)")
+_MARKS = {",": "comma", ";": "semi", ":": "colon", "(": "open", ")": "close", "—": "comma", "/": "and", ".": "stop", "?": "stop"}
+
+
+@dataclass(slots=True)
+class Item:
+    """One unit of a clause; `kind` starts as what the word can be and ends as what it is here."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    mention: Mention | None = None
+    trigger: Trigger | None = None
+    form: str = ""
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """The item in lower case."""
+        return self.text.lower()
+
+
+def items_of(text: str, mentions: list[Mention], grammar: Grammar, lexicon: Lexicon) -> list[Item]:
+    """Mentions, triggers and function words of a sentence, in order; asides that name nothing are left out."""
+    items: list[Item] = []
+    position = 0
+    for mention in [*mentions, None]:
+        end = mention.start if mention else len(text)
+        if position < end:
+            _read_words(text, position, end, items, grammar, lexicon)
+        if mention:
+            if mention.start < position:
+                continue
+            items.append(Item("mention", mention.start, mention.end, mention.text, mention=mention))
+            position = mention.end
+    return _without_asides(items)
+
+
+def _read_words(text: str, start: int, end: int, items: list[Item], grammar: Grammar, lexicon: Lexicon) -> None:
+    """Append the items of a stretch without mentions."""
+    tokens: list[tuple[int, int, str]] = []
+    position = start
+    while position < end:
+        citation = _CITATION.match(text, position, end)
+        if citation:
+            position = citation.end()
+            continue
+        match = _TOKEN.search(text, position, end)
+        if match is None:
+            break
+        between = _CITATION.search(text, position, match.start() + 1)
+        if between and between.start() <= match.start():
+            position = between.start() + 1 if between.end() > end else between.end()
+            continue
+        tokens.append((match.start(), match.end(), match.group()))
+        position = match.end()
+    index = 0
+    while index < len(tokens):
+        index += _read_one(text, tokens, index, items, grammar, lexicon)
+
+
+def _read_one(
+    text: str, tokens: list[tuple[int, int, str]], index: int, items: list[Item], grammar: Grammar, lexicon: Lexicon
+) -> int:
+    """Append the item(s) at token `index`; the number of tokens used."""
+    start, end, token = tokens[index]
+    word = token.lower()
+    if token in "-–" and items and items[-1].end == start and index + 1 < len(tokens) and tokens[index + 1][0] == end:
+        glue = grammar.words.get("-" + tokens[index + 1][2].lower())
+        if glue:
+            items.append(Item("glue", start, tokens[index + 1][1], "-" + tokens[index + 1][2], None, glue[0].trigger))
+        return 2 if glue else 1
+    for parts, reading in grammar.phrases.get(word, ()):
+        if len(parts) <= len(tokens) - index and all(
+            tokens[index + k][2].lower() == part for k, part in enumerate(parts)
+        ):
+            readings = tuple(r for p, r in grammar.phrases[word] if p == parts)
+            last = tokens[index + len(parts) - 1][1]
+            items.append(Item(reading.part, start, last, text[start:last], None, reading.trigger, reading.form, readings))
+            return len(parts)
+    if token in _MARKS:
+        items.append(Item(_MARKS[token], start, end, token))
+        return 1
+    items += _single(start, end, token, word, grammar, lexicon)
+    return 1
+
+
+def _single(start: int, end: int, token: str, word: str, grammar: Grammar, lexicon: Lexicon) -> list[Item]:
+    readings = grammar.words.get(word)
+    if readings:
+        first = readings[0]
+        return [Item(first.part, start, end, token, None, first.trigger, first.form, readings)]
+    role = _ROLE_WORD.fullmatch(word)
+    if role and role.group(2) in grammar.effect_stems:
+        entity = lexicon.words.get(re.sub(r"[^a-z0-9]", "", grammar.effect_stems[role.group(2)].lower()))
+        if entity is not None:
+            sign = Sign.MINUS if role.group(1) == "anti" else Sign.PLUS
+            trigger = Trigger(word, sign, "role")
+            return [Item("role", start, end, token, Mention(entity, start, end, token), trigger)]
+    cut = max(token.rfind("-"), token.rfind("–"))
+    if cut > 0:
+        glue = grammar.words.get("-" + word[cut + 1 :])
+        if glue:
+            head = _single(start, start + cut, token[:cut], word[:cut], grammar, lexicon)
+            return [*head, Item("glue", start + cut, end, token[cut:], None, glue[0].trigger)]
+        simple = grammar.words.get(word.replace("-", ""))
+        if simple:
+            return [Item(simple[0].part, start, end, token, None, simple[0].trigger, simple[0].form, simple)]
+    return [Item("adverb" if word.endswith("ly") and len(word) > 4 else "word", start, end, token)]
+
+
+def _without_asides(items: list[Item]) -> list[Item]:
+    """Drop brackets that name nothing new; a bracket that lists members reads like "such as"."""
+    kept: list[Item] = []
+    index = 0
+    while index < len(items):
+        item = items[index]
+        if item.kind != "open":
+            if item.kind not in ("close", "stop"):
+                kept.append(item)
+            index += 1
+            continue
+        close = next((k for k in range(index + 1, len(items)) if items[k].kind == "close"), len(items))
+        inside = [i for i in items[index + 1 : close] if i.kind not in ("open", "stop")]
+        named = [i for i in inside if i.mention is not None]
+        known = {k.mention.entity.id for k in kept[-6:] if k.mention is not None}
+        if named and all(i.mention is not None and i.mention.entity.id not in known for i in named) and not any(
+            i.kind in ("verb", "sub", "predicate") and i.kind != "noun" for i in inside
+        ):
+            kept.append(Item("example", item.start, item.end, "("))
+            kept += inside
+            kept.append(Item("closed", items[close].start if close < len(items) else item.end, 0, ")"))
+        index = close + 1
+    return kept

@@ -1,0 +1,323 @@
+"""What a noun phrase is about, and which way each thing in it points.
+
+"the reduced expression of Bcl-2 and IL-1β-induced activation of NF-κB" holds two heads: Bcl-2, lowered, and NF-κB,
+raised; and one claim of its own, that IL-1β raises NF-κB.  Signs multiply along "of" and start afresh at each member of
+a list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.extraction.items import Item
+from kg.model import Entity, Mention, Sign
+from kg.vocabulary.triggers import Trigger
+
+__all__ = ["Argument", "Link", "Phrase", "read_phrase", "times"]
+
+_ARGUMENT_TYPES = frozenset(
+    ("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy")
+)
+_CARGO_TYPES = frozenset(("mirna", "gene"))
+_TRANSPARENT = frozenset("protein proteins mrna mrnas expression level levels gene genes activity signaling signalling pathway pathways production secretion content concentration concentrations rate rates".split())
+
+
+def times(left: Sign, right: Sign) -> Sign:
+    """Product of two signs; an unknown sign on either side stays unknown.
+
+    >>> times(Sign.MINUS, Sign.MINUS), times(Sign.MINUS, Sign.UNKNOWN)
+    (<Sign.PLUS: 1>, <Sign.UNKNOWN: 0>)
+    """
+    return Sign(left * right)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An entity that takes part in a claim, with the sign its own words give it."""
+
+    mention: Mention
+    sign: Sign = Sign.PLUS
+    through: str = ""
+    """Class of the noun or adjective that gave the sign: event, intervention, agent, effect, target, state, role."""
+    trigger: Item | None = None
+    is_inferred: bool = False
+
+    @property
+    def entity(self) -> Entity:
+        """The entity meant."""
+        return self.mention.entity
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A claim that a noun phrase makes by itself."""
+
+    subject: Argument
+    sign: Sign
+    object: Argument
+    rule: str
+    trigger: Item
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: its heads in order, the claims inside it, and what surrounds the heads."""
+
+    start: int
+    end: int
+    heads: list[Argument] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    modifiers: list[tuple[str, Argument]] = field(default_factory=list)
+    """Entities behind a preposition: ``("in", nucleus pulposus cell)``."""
+    conditions: list[Argument] = field(default_factory=list)
+    """What the thing spoken of was treated with or lacks: "exosome-treated cells"."""
+    sources: list[Argument] = field(default_factory=list)
+    """X of "the effect of X on Y"."""
+    pronoun: str = ""
+    has_event: bool = False
+    text: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing in it can take part in a claim."""
+        return not (self.heads or self.links or self.conditions or self.pronoun)
+
+
+class _Reader:
+    """State while the items of one phrase are read from left to right."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+        self.phrase = Phrase(items[0].start, items[-1].end or items[-1].start)
+        self.sign = Sign.PLUS
+        self.through = ""
+        self.trigger: Item | None = None
+        self.effect_sign = Sign.UNKNOWN
+        self.preposition = ""
+        self.causes: list[Argument] = []
+        self.glue: Item | None = None
+        self.group_start = 0
+        self.roles: list[Argument] = []
+
+    def read(self) -> Phrase:
+        for index, item in enumerate(self.items):
+            handler = getattr(self, f"_on_{item.kind}", None)
+            if handler is not None:
+                handler(index, item)
+        if self.roles and self.phrase.has_event:
+            self.phrase.heads = [*self.roles, *(h for h in self.phrase.heads if h.through == "effect")]
+        self.phrase.text = " ".join(i.text for i in self.items)
+        return self.phrase
+
+    # one method an item kind -------------------------------------------------------------------------------
+
+    def _on_comma(self, index: int, item: Item) -> None:
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        if following is None:
+            return
+        self._new_member(following)
+
+    _on_and = _on_comma
+
+    def _on_example(self, index: int, item: Item) -> None:
+        self.preposition = ""
+
+    def _on_closed(self, index: int, item: Item) -> None:
+        return
+
+    def _new_member(self, following: Item) -> None:
+        """A list goes on: a word that sets a sign starts afresh, a name continues the sign before it."""
+        if following.kind in ("noun", "adjective") or (following.kind == "det"):
+            self._fresh()
+        if self.preposition and following.kind == "mention" and self.phrase.modifiers:
+            same = self.phrase.modifiers[-1][1].entity.type == following.mention.entity.type  # type: ignore[union-attr]
+            if same and not (self.phrase.heads and self.phrase.heads[-1].entity.type == following.mention.entity.type):  # type: ignore[union-attr]
+                return
+        self.preposition = ""
+        self.group_start = len(self.phrase.heads)
+
+    def _fresh(self) -> None:
+        self.sign, self.through, self.trigger = Sign.PLUS, "", None
+        self.effect_sign = Sign.UNKNOWN
+        self.causes, self.glue = [], None
+
+    def _on_det(self, index: int, item: Item) -> None:
+        if item.word in ("these", "this", "those", "such"):
+            self.phrase.pronoun = self.phrase.pronoun or item.word
+
+    def _on_pron(self, index: int, item: Item) -> None:
+        if not self.phrase.heads:
+            self.phrase.pronoun = item.word
+
+    def _on_word(self, index: int, item: Item) -> None:
+        return
+
+    def _on_prep(self, index: int, item: Item) -> None:
+        if self.through == "effect" and item.word in ("on", "in", "against", "toward", "towards", "upon"):
+            self.preposition = ""
+            self._on_effect_target()
+            return
+        self.preposition = item.word
+
+    def _on_effect_target(self) -> None:
+        if self.phrase.heads and not self.phrase.sources:
+            self.phrase.sources = self.phrase.heads
+            self.phrase.heads = []
+        self.sign = self.effect_sign
+
+    def _on_of(self, index: int, item: Item) -> None:
+        if self.phrase.heads and self.preposition == "" and len(self.phrase.heads) > self.group_start:
+            self.preposition = "of"
+        if self.through == "effect" and item.word == "of":
+            self.sign = Sign.PLUS
+
+    def _on_adjective(self, index: int, item: Item) -> None:
+        assert item.trigger is not None
+        if item.trigger.kind == "effect":
+            self.effect_sign = item.trigger.sign
+            return
+        if self.preposition and self.preposition != "of":
+            return
+        self.sign, self.through, self.trigger = times(self.sign, item.trigger.sign), "state", item
+
+    def _on_noun(self, index: int, item: Item) -> None:
+        trigger = item.trigger
+        assert trigger is not None
+        if trigger.kind == "effect":
+            self.phrase.has_event = True
+            self.through, self.trigger = "effect", item
+            following = self.items[index + 1] if index + 1 < len(self.items) else None
+            if following is not None and following.kind == "of" and following.word != "of":
+                self.sign = self.effect_sign
+            return
+        if self.preposition and self.preposition != "of":
+            return
+        self.phrase.has_event = True
+        last = self._compound_before(index)
+        follows_of = index + 1 < len(self.items) and self.items[index + 1].kind == "of"
+        if last is not None and not (follows_of and trigger.kind != "agent"):
+            self.phrase.heads[-1] = self._under(last, trigger, item)
+            return
+        self.sign, self.through, self.trigger = times(self.sign, trigger.sign), trigger.kind, item
+        if self.preposition == "of":
+            self.preposition = ""
+
+    def _compound_before(self, index: int) -> Argument | None:
+        """The head that a noun follows directly: "PTEN inhibition", "NF-κB signaling activation"."""
+        back = index - 1
+        while back >= 0 and self.items[back].kind in ("word", "adjective") and self.items[back].word in _TRANSPARENT:
+            back -= 1
+        if back < 0 or self.items[back].kind != "mention" or not self.phrase.heads or self.preposition:
+            return None
+        head = self.phrase.heads[-1]
+        return head if head.mention is self.items[back].mention else None
+
+    def _under(self, argument: Argument, trigger: Trigger, item: Item) -> Argument:
+        """`argument` under one more noun: its sign, and for miRNA inhibitors its identity."""
+        if trigger.kind == "agent" and trigger.sign is Sign.MINUS and argument.entity.type == "mirna":
+            return replace(argument, mention=_antagonist(argument.mention), through="agent", trigger=item)
+        return replace(argument, sign=times(argument.sign, trigger.sign), through=trigger.kind, trigger=item)
+
+    def _on_role(self, index: int, item: Item) -> None:
+        assert item.mention is not None and item.trigger is not None
+        self.roles.append(Argument(item.mention, item.trigger.sign, "role", item))
+
+    def _on_glue(self, index: int, item: Item) -> None:
+        assert item.trigger is not None
+        bound = self._take_bound(index)
+        kind = item.trigger.kind
+        if kind == "condition":
+            self.phrase.conditions += [replace(b, sign=item.trigger.sign) for b in bound]
+        elif kind in ("causal", "cargo", "active"):
+            self.causes, self.glue = bound, item
+            self.sign, self.through, self.trigger = Sign.PLUS, "", None
+        else:
+            self.phrase.modifiers += [(kind, b) for b in bound]
+
+    def _take_bound(self, index: int) -> list[Argument]:
+        """Remove the names that a hyphen binds ("TNF-α- and IL-1β-induced") from the heads."""
+        bound: list[Argument] = []
+        back = index - 1
+        while back >= 0 and self.items[back].kind in ("mention", "and", "word"):
+            candidate = self.items[back]
+            if candidate.kind == "mention":
+                if not (self.phrase.heads and self.phrase.heads[-1].mention is candidate.mention):
+                    break
+                bound.insert(0, self.phrase.heads.pop())
+                more = back >= 2 and self.items[back - 1].kind == "and" and self.items[back - 2].kind == "mention"
+                if not (more and self.items[back - 1].start - self.items[back - 2].end <= 2):
+                    break
+            elif candidate.kind == "word" and candidate.text not in "-/":
+                break
+            back -= 1
+        return [replace(b, sign=Sign.PLUS) for b in bound]
+
+    def _on_treatment(self, index: int, item: Item) -> None:
+        return
+
+    def _on_mention(self, index: int, item: Item) -> None:
+        mention = item.mention
+        assert mention is not None
+        if mention.entity.type not in _ARGUMENT_TYPES:
+            return
+        argument = Argument(mention, self.sign, self.through, self.trigger)
+        if self.trigger is not None and self.trigger.trigger is not None and self.through == "agent":
+            argument = self._under(Argument(mention), self.trigger.trigger, self.trigger)
+        if self.preposition:
+            self._modify(argument)
+            return
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        if following is not None and following.kind == "mention" and self._modifies(mention, following):
+            self.phrase.modifiers.append(("", replace(argument, sign=Sign.PLUS)))
+            self._cargo_compound(argument, following)
+            return
+        self.phrase.heads.append(argument)
+        for cause in self.causes:
+            self._claim_of_glue(cause, argument)
+
+    def _modifies(self, mention: Mention, following: Item) -> bool:
+        """Whether a name only narrows the name right behind it: "chondrocyte apoptosis", "exosomal miR-21"."""
+        return following.mention is not None and following.mention.entity.type in _ARGUMENT_TYPES
+
+    def _cargo_compound(self, argument: Argument, following: Item) -> None:
+        assert following.mention is not None
+        here, there = argument.entity.type, following.mention.entity.type
+        other = Argument(following.mention)
+        if here == "vesicle" and there in _CARGO_TYPES:
+            self.phrase.links.append(Link(replace(argument, sign=Sign.PLUS), Sign.PLUS, other, "cargo-compound", following))
+        elif here == "mirna" and there == "vesicle":
+            self.phrase.links.append(Link(other, Sign.PLUS, replace(argument, sign=Sign.PLUS), "cargo-compound", following))
+
+    def _claim_of_glue(self, cause: Argument, effect: Argument) -> None:
+        assert self.glue is not None and self.glue.trigger is not None
+        kind, sign = self.glue.trigger.kind, self.glue.trigger.sign
+        if kind == "cargo":
+            if effect.entity.type == "vesicle" and cause.entity.type in _CARGO_TYPES:
+                self.phrase.links.append(Link(replace(effect, sign=Sign.PLUS), Sign.PLUS, cause, "cargo-modifier", self.glue))
+        elif kind == "active":
+            self.phrase.links.append(Link(replace(effect, sign=Sign.PLUS), sign, cause, "acting-modifier", self.glue))
+        else:
+            self.phrase.links.append(Link(cause, times(sign, effect.sign), effect, "induced-modifier", self.glue))
+
+    def _modify(self, argument: Argument) -> None:
+        """An entity behind a preposition: where the head is, or what holds it."""
+        plain = replace(argument, sign=Sign.PLUS, through="", trigger=None)
+        self.phrase.modifiers.append((self.preposition, plain))
+        if not self.phrase.heads:
+            return
+        head = self.phrase.heads[-1]
+        holds = self.preposition in ("in", "from", "of", "inside", "within")
+        if plain.entity.type == "vesicle" and head.entity.type in _CARGO_TYPES and holds:
+            item = self.trigger or self.items[0]
+            self.phrase.links.append(Link(plain, Sign.PLUS, replace(head, sign=Sign.PLUS), "cargo-of", item))
+
+
+def _antagonist(mention: Mention) -> Mention:
+    label = mention.entity.label.replace("miR-", "antagomiR-", 1)
+    entity = replace(mention.entity, id=f"mkg:mirna/{label.lower()}", label=label, xrefs=())
+    return replace(mention, entity=entity)
+
+
+def read_phrase(items: list[Item]) -> Phrase:
+    """Heads, signs and inner claims of a stretch of items without a finite verb."""
+    return _Reader(items).read()

@@ -1,0 +1,382 @@
+"""One sentence read: agents found, effects tied to them, mechanisms tied to what they bring about.
+
+The order of events in a sentence matters: "X lowers Y, thereby raising Z" makes three claims, and "activation of Z then
+occurred" borrows its agents from the predicate before.  A `Discourse` carries what the next sentence of the paragraph may
+refer back to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from kg.extraction.clauses import Adjunct, Predicate, predicates_of
+from kg.extraction.frames import Claim, Effect, claims_of_phrase, effects_of, relate
+from kg.extraction.items import Item
+from kg.extraction.phrases import Argument, Phrase, times
+from kg.model import Entity, Relation, Sign
+from kg.vocabulary.compounds import VESICLE
+
+__all__ = ["Discourse", "read_sentence"]
+
+_AGENT_TYPES = frozenset(("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy"))
+_MADE = frozenset(("event", "intervention", "agent", "target", "sponge"))
+_POSSESSED = frozenset(("expression", "level", "levels", "activity", "production", "secretion", "release", "function", "abundance", "transcription", "translation", "phosphorylation", "mrna", "protein", "stability", "content"))
+_RESULTATIVE = frozenset(("lead", "result", "cause", "give rise", "contribute", "trigger", "bring about", "enable"))
+_ANAPHORS = frozenset(("it", "they", "them", "these", "this", "those", "the latter", "the former", "itself", "themselves"))
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What may be referred back to in a paragraph."""
+
+    agents: list[Argument] = field(default_factory=list)
+    """The agents of the sentence before."""
+    events: list[Argument] = field(default_factory=list)
+    """What the sentence before says happened: subject and objects with their signs."""
+    last_of: dict[str, Argument] = field(default_factory=dict)
+    """Last specific entity of each type."""
+
+    def start_paragraph(self) -> None:
+        """Forget agents and events, keep the entities named."""
+        self.agents, self.events = [], []
+
+
+def read_sentence(items: list[Item], discourse: Discourse) -> list[Claim]:
+    """The claims of a sentence, and `discourse` brought up to date."""
+    predicates, phrases = predicates_of(items)
+    reader = _SentenceReader(predicates, phrases, items, discourse)
+    claims = list(reader.read())
+    reader.leave_behind()
+    return claims
+
+
+class _SentenceReader:
+    def __init__(self, predicates: list[Predicate], phrases: list[Phrase], items: list[Item], discourse: Discourse) -> None:
+        self.predicates, self.phrases, self.items, self.discourse = predicates, phrases, items, discourse
+        self.agents: dict[int, list[Argument]] = {}
+        self.effects: dict[int, list[Effect]] = {}
+        self.is_aim = self._opens_with_aim()
+
+    def _opens_with_aim(self) -> bool:
+        """"To investigate ...", "This study aimed to ...", "The role of X in Y is unclear"."""
+        return bool(self.predicates) and self.predicates[0].is_aim and self.predicates[0].use in ("infinitive", "finite", "passive")
+
+    def read(self) -> Iterator[Claim]:
+        for phrase in self.phrases:
+            self._resolve(phrase)
+            yield from claims_of_phrase(phrase)
+        for predicate in self.predicates:
+            self._bind(predicate)
+        for predicate in self.predicates:
+            if predicate.is_aim or self._under_aim(predicate):
+                continue
+            yield from self._claims(predicate)
+
+    def _under_aim(self, predicate: Predicate) -> bool:
+        """Whether the predicate states a question and not a finding."""
+        if predicate.relation == "postmodifier":
+            return False
+        step: Predicate | None = predicate
+        while step is not None:
+            if step.is_aim and step.use in ("infinitive", "finite", "passive"):
+                return True
+            if step.mark is not None and step.mark.word in ("whether", "if"):
+                return True
+            step = step.parent
+        return False
+
+    # arguments --------------------------------------------------------------------------------------------
+
+    def _resolve(self, phrase: Phrase) -> None:
+        """Give general nouns and pronouns the entity they stand for."""
+        for index, head in enumerate(phrase.heads):
+            if head.entity.id == VESICLE.id and self._is_definite(phrase, head):
+                known = self.discourse.last_of.get("vesicle")
+                if known is not None:
+                    phrase.heads[index] = replace(head, mention=replace(head.mention, entity=known.entity), is_inferred=True)
+            elif head.entity.type in ("vesicle", "mirna") and head.entity.broader:
+                self.discourse.last_of[head.entity.type] = head
+        for link_index, link in enumerate(phrase.links):
+            if link.subject.entity.id == VESICLE.id and link.rule.startswith("cargo"):
+                known = self.discourse.last_of.get("vesicle")
+                if known is not None:
+                    mention = replace(link.subject.mention, entity=known.entity)
+                    phrase.links[link_index] = replace(link, subject=replace(link.subject, mention=mention, is_inferred=True))
+
+    def _is_definite(self, phrase: Phrase, head: Argument) -> bool:
+        before = [i for i in self.items if i.end <= head.mention.start]
+        return bool(before) and before[-1].word in ("the", "these", "those", "this", "such", "their")
+
+    def _antecedents(self, phrase: Phrase | None) -> list[Argument]:
+        """Entities that a pronoun stands for: the agents of what was said before."""
+        if phrase is None or phrase.heads or phrase.pronoun not in _ANAPHORS:
+            return []
+        done = [p for p in self.predicates if id(p) in self.agents and p.start < phrase.start]
+        if not done and phrase.pronoun in ("it", "they"):
+            ahead = self._cataphor(phrase)
+            if ahead:
+                return ahead
+        if done and phrase.pronoun in ("it", "they", "them", "itself", "themselves"):
+            return [replace(a, is_inferred=True) for a in self.agents[id(done[-1])]]
+        if phrase.pronoun in ("this", "these", "those") and not done:
+            return [replace(a, is_inferred=True) for a in self.discourse.events]
+        return [replace(a, is_inferred=True) for a in self.discourse.agents]
+
+    def _cataphor(self, phrase: Phrase) -> list[Argument]:
+        """"Because it targets Y, X ...": the pronoun of an opening clause is the subject of the main clause."""
+        if not (self.items and self.items[0].kind == "sub"):
+            return []
+        later = [p.subject for p in self.predicates if p.subject is not None and p.subject.start > phrase.start and p.subject.heads]
+        return later[0].heads if later else []
+
+    def _bind(self, predicate: Predicate) -> None:
+        self._fill_object(predicate)
+        effects = effects_of(predicate)
+        if predicate.relation == "complement" and predicate.parent is not None and _head_kind(predicate.parent) in ("protect", "prevent", "improve"):
+            object_ = predicate.object.heads if predicate.object else []
+            self.effects[id(predicate.parent)] = [Effect(a, times(Sign.MINUS, a.sign)) for a in object_]
+            effects = []
+        self.effects[id(predicate)] = effects
+        self.agents[id(predicate)] = [a for a in self._agents(predicate) if a.entity.type in _AGENT_TYPES]
+
+    def _agents(self, predicate: Predicate) -> list[Argument]:
+        if predicate.relation in ("means", "result", "purpose", "complement") and predicate.parent is not None:
+            return self.agents.get(id(predicate.parent), [])
+        if predicate.relation == "opening":
+            return self._fallback(predicate)
+        if predicate.use == "passive" or predicate.use == "reduced":
+            by = [h for a in predicate.adjuncts if a.mark.word in ("by", "using") for h in a.phrase.heads]
+            if not by and _head_kind(predicate) in ("report", "plain", "light", "aim") and not self.effects[id(predicate)]:
+                return predicate.subject.heads if predicate.subject is not None else []
+            return by or self._fallback(predicate)
+        kind = _head_kind(predicate)
+        subject = predicate.subject
+        if subject is None or not (subject.heads or subject.pronoun):
+            opening = self._opening_events(predicate)
+            if opening:
+                return opening
+        if subject is None:
+            return self._fallback(predicate)
+        if predicate.relation == "relative":
+            return self._relative_agents(predicate, subject)
+        own = {id(e.argument.mention) for e in self.effects.get(id(predicate), [])}
+        heads = [h for h in subject.heads if id(h.mention) not in own]
+        if kind in ("light", "report", "aim", "plain") and heads and all(h.entity.type in ("cell", "disease") for h in heads):
+            return self._fallback(predicate) or heads
+        if heads:
+            return heads
+        return self._antecedents(subject) or self._fallback(predicate)
+
+    def _opening_events(self, predicate: Predicate) -> list[Argument]:
+        """"Adding X, or knocking down Y, raised Z": the gerunds before the verb are its subject."""
+        opening = [p for p in self.predicates if p.relation == "opening" and p.end < predicate.start and p.mark is None or p.relation == "opening" and p.end < predicate.start and p.mark is not None and p.mark.kind in ("and", "comma")]
+        events: list[Argument] = []
+        for p in opening:
+            if _head_kind(p) in ("treatment", "plain") and p.object is not None:
+                events += p.object.heads
+            events += [replace(e.argument, sign=e.sign, through="intervention") for e in self.effects.get(id(p), []) if e.relation is None]
+        return events
+
+    def _fill_object(self, predicate: Predicate) -> None:
+        """Give "its expression" and "both effects" the heads they refer to."""
+        phrase = predicate.object
+        if phrase is None or phrase.heads:
+            return
+        words = {i.word for i in self.items if phrase.start <= i.start < phrase.end}
+        before = [p for p in self.predicates if p.start < predicate.start and id(p) in self.effects]
+        if words & {"its", "their"} and words & _POSSESSED:
+            targets = [p.object.heads for p in before if p.object is not None and p.object.heads]
+            if targets:
+                phrase.heads = [replace(h, sign=Sign.PLUS, is_inferred=True) for h in targets[-1]]
+        elif words & {"effects", "effect", "changes", "actions"} and words & {"these", "both", "this", "such", "those"}:
+            happened = [Argument(e.argument.mention, e.sign, "event") for p in before for e in self.effects[id(p)] if e.relation is None]
+            happened = happened or [e for e in self.discourse.events if e.through == "event"]
+            phrase.heads = [replace(h, is_inferred=True) for h in happened]
+
+    def _relative_agents(self, predicate: Predicate, subject: Phrase) -> list[Argument]:
+        parent = predicate.parent
+        comma = predicate.mark is not None
+        if parent is not None and comma and _lemma(predicate) in _RESULTATIVE:
+            events = [replace(e.argument, sign=e.sign, through="event") for e in self.effects.get(id(parent), []) if e.relation is None]
+            return [*self.agents.get(id(parent), []), *events] or subject.heads
+        heads = subject.heads
+        if heads and predicate.head.word.endswith("s") and not predicate.head.word.endswith("ss"):
+            return heads[-1:]
+        if not heads:
+            return self._antecedents(subject)
+        return [replace(h, sign=Sign.PLUS) for h in heads]
+
+    def _fallback(self, predicate: Predicate) -> list[Argument]:
+        """Agents of a clause that names none: its adjuncts, the treated group, the clause before, the sentence before."""
+        for adjunct in predicate.adjuncts:
+            if adjunct.mark.kind in ("after", "without") or adjunct.mark.word in ("by", "with", "using"):
+                found = adjunct.phrase.heads or adjunct.phrase.conditions
+                if found:
+                    lacking = adjunct.mark.kind == "without"
+                    return [replace(f, sign=times(f.sign, Sign.MINUS)) if lacking else f for f in found]
+        for phrase in (predicate.object, predicate.subject):
+            if phrase is not None and phrase.conditions:
+                return phrase.conditions
+        position = self.predicates.index(predicate)
+        for earlier in reversed(self.predicates[:position]):
+            if _head_kind(earlier) == "treatment":
+                given = self._treatment_agents(earlier)
+                if given:
+                    return given
+            if _head_kind(earlier) == "intervene":
+                return [e.argument if e.sign is Sign.PLUS else replace(e.argument, sign=e.sign) for e in self.effects[id(earlier)]]
+            found = self.agents.get(id(earlier), [])
+            if found and earlier is not predicate:
+                events = []
+                if self._resumes(predicate):
+                    events = [replace(e.argument, sign=e.sign, through="event") for e in self.effects[id(earlier)] if e.relation is None]
+                return [*found, *events]
+        if predicate.relation in ("postmodifier",):
+            return []
+        if self._resumes(predicate) and self.discourse.events:
+            return [replace(a, is_inferred=True) for a in self.discourse.events]
+        return [replace(a, is_inferred=True) for a in self.discourse.agents]
+
+    def _resumes(self, predicate: Predicate) -> bool:
+        """Whether "therefore", "as a result" ... stands before the predicate in its clause."""
+        return any(i.kind == "resume" and i.start < predicate.start for i in self.items)
+
+    def _treatment_agents(self, predicate: Predicate) -> list[Argument]:
+        """"Cells were treated with X", "X were injected": X is what acts."""
+        given = [h for a in predicate.adjuncts if a.mark.word in ("with", "to", "by") for h in a.phrase.heads]
+        if given:
+            return given
+        subject = predicate.subject.heads if predicate.subject else []
+        return [h for h in subject if h.entity.type in ("vesicle", "mirna", "stimulus", "therapy", "gene")]
+
+    # claims -----------------------------------------------------------------------------------------------
+
+    def _claims(self, predicate: Predicate) -> Iterator[Claim]:
+        effects, agents = self.effects[id(predicate)], self.agents[id(predicate)]
+        kind = _head_kind(predicate)
+        if kind == "treatment" or (kind == "intervene" and predicate.use != "finite"):
+            return
+        rule = _rule(predicate, kind)
+        for effect in effects:
+            for agent in agents:
+                claim = relate(agent, effect, rule, predicate)
+                if claim is not None:
+                    yield claim
+        if kind in ("carried_in", "cause_by", "affect_by"):
+            yield from self._inverse(predicate, kind)
+        yield from self._mechanism(predicate, effects)
+        yield from self._adjunct_claims(predicate, effects, agents)
+
+    def _inverse(self, predicate: Predicate, kind: str) -> Iterator[Claim]:
+        """"X is contained in Y", "X depends on Y": the object acts."""
+        subjects = predicate.subject.heads if predicate.subject else []
+        objects = predicate.object.heads if predicate.object else []
+        for actor in objects:
+            for patient in subjects:
+                relation = Relation.CARRIES if kind == "carried_in" else None
+                sign = Sign.UNKNOWN if kind == "affect_by" else times(Sign.PLUS, patient.sign)
+                claim = relate(actor, Effect(patient, sign, relation), "inverse-predicate", predicate)
+                if claim is not None:
+                    yield claim
+
+    def _mechanism(self, predicate: Predicate, effects: list[Effect]) -> Iterator[Claim]:
+        """"E by doing C", "C, thereby E": C brings E about with the sign that makes the sentence coherent."""
+        if predicate.parent is None or predicate.relation not in ("means", "result"):
+            return
+        whole = self._with_coordinated(predicate.parent)
+        if predicate.relation == "means":
+            causes, results, rule = effects, whole, "by-means"
+        elif _lemma(predicate) in _RESULTATIVE or (predicate.mark is not None and predicate.mark.kind == "resume"):
+            causes, results, rule = whole, effects, "consequence"
+        else:
+            return
+        for cause in causes:
+            for result in results:
+                if cause.relation is Relation.SECRETES or result.relation is not None:
+                    continue
+                subject = replace(cause.argument, sign=cause.sign if cause.relation is None else Sign.PLUS, through="event")
+                claim = relate(subject, replace(result, is_direct=False), rule, predicate)
+                if claim is not None:
+                    yield claim
+
+    def _with_coordinated(self, predicate: Predicate) -> list[Effect]:
+        effects = list(self.effects[id(predicate)])
+        step = predicate
+        while step.relation == "coordinated" and step.parent is not None:
+            step = step.parent
+            effects += self.effects.get(id(step), [])
+        return effects
+
+    def _adjunct_claims(self, predicate: Predicate, effects: list[Effect], agents: list[Argument]) -> Iterator[Claim]:
+        whole = self._with_coordinated(predicate)
+        for adjunct in predicate.adjuncts:
+            if adjunct.mark.kind != "means" or not whole:
+                continue
+            if adjunct.mark.word == "by" and not any(h.through in _MADE for h in adjunct.phrase.heads):
+                continue
+            acting = {id(a.mention) for a in agents}
+            for through in adjunct.phrase.heads:
+                if id(through.mention) in acting:
+                    continue
+                yield from self._through(predicate, adjunct, through, whole, agents)
+
+    def _through(self, predicate: Predicate, adjunct: Adjunct, through: Argument, effects: list[Effect], agents: list[Argument]) -> Iterator[Claim]:
+        """"Lowers E via C": cargo is carried and acts; a pathway is acted on and acts."""
+        carried = through.entity.type == "mirna" and any(a.entity.type == "vesicle" for a in agents)
+        signed = through.through in ("event", "intervention", "agent", "target", "state")
+        sign = Sign.MINUS if through.through == "target" else through.sign if signed else Sign.PLUS if carried else Sign.UNKNOWN
+        for agent in agents:
+            effect = Effect(through, sign, Relation.CARRIES if carried else None)
+            claim = relate(agent, effect, "via-cargo" if carried else "via", predicate)
+            if claim is not None:
+                yield claim
+        for effect in effects:
+            if effect.relation is None:
+                claim = relate(replace(through, sign=sign, through="event"), effect, "via-cargo" if carried else "via", predicate)
+                if claim is not None:
+                    yield claim
+
+    def leave_behind(self) -> None:
+        """What the next sentence may refer to."""
+        agents: list[Argument] = []
+        events: list[Argument] = []
+        for predicate in self.predicates:
+            effects = self.effects.get(id(predicate), [])
+            if effects and predicate.relation in ("main", "coordinated"):
+                agents = agents or self.agents[id(predicate)]
+                events += [replace(e.argument, sign=e.sign, through="event") for e in effects if e.relation is None]
+            elif _head_kind(predicate) == "treatment" and not agents:
+                agents = self._treatment_agents(predicate)
+        if agents or events:
+            self.discourse.agents = agents
+            self.discourse.events = [*agents, *events]
+
+
+def _head_kind(predicate: Predicate) -> str:
+    head = predicate.head
+    return head.trigger.kind if head.trigger is not None else head.kind
+
+
+def _lemma(predicate: Predicate) -> str:
+    return predicate.head.trigger.lemma if predicate.head.trigger is not None else predicate.head.word
+
+
+def _rule(predicate: Predicate, kind: str) -> str:
+    """Name of the frame, for `evidence.rule`."""
+    if predicate.relation == "relative":
+        return "relative-clause"
+    if kind in ("light", "report", "aim", "plain"):
+        return "nominalisation"
+    if kind == "be":
+        return "copula"
+    if predicate.use in ("passive", "reduced"):
+        return "passive-verb"
+    if predicate.relation == "result":
+        return "participle"
+    return {"carry": "carries", "secrete": "secretes", "target": "targets", "sponge": "targets"}.get(kind, "active-verb")
+
+
+def general_vesicle() -> Entity:
+    """The vesicle of no named source."""
+    return VESICLE

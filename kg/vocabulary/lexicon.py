@@ -1,0 +1,187 @@
+"""The tables of `ontology/lexicon/` as one index from folded names to entities.
+
+Curated rows say what a biologist calls a thing; generated rows bring every human gene and the terms of public
+ontologies.  A name carries a case rule: words match in any case, symbols only as printed ("SET" the gene, not "set"),
+doubtful short forms only where the document defines them.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from kg.model import Entity
+from kg.resources import resource
+from kg.vocabulary.folding import fold, name_key, name_keys, slug
+
+__all__ = ["Lexicon", "load_lexicon", "read_table"]
+
+_STRIP = str.maketrans("", "", "-–‐ /_.")
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Names and the entities they mean."""
+
+    words: dict[str, Entity] = field(default_factory=dict)
+    """Folded singular name -> entity, in any case."""
+    symbols: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Folded symbol -> (symbol as printed without separators, gene row id)."""
+    doubtful: dict[str, Entity] = field(default_factory=dict)
+    """Short forms that need the document's own definition."""
+    by_label: dict[str, Entity] = field(default_factory=dict)
+    """Folded label -> curated entity."""
+    genes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Gene id -> (symbol, full name)."""
+    mirna_accessions: dict[str, str] = field(default_factory=dict)
+    stop: frozenset[str] = frozenset()
+    longest: int = 9
+    """Most words a name may span."""
+
+    def gene(self, identifier: str) -> Entity:
+        """The entity of a gene row."""
+        return self.by_id.get(identifier) or Entity(identifier, self.genes[identifier][0], "gene")
+
+    by_id: dict[str, Entity] = field(default_factory=dict)
+
+    def named(self, name: str) -> Entity | None:
+        """The entity with this name in any of its spellings, or None. Case does not matter: for people who type."""
+        for key in (*name_keys(name), fold(name)):
+            found = self.words.get(key) or self.doubtful.get(key)
+            if found is not None:
+                return found
+            if key in self.symbols:
+                return self.gene(self.symbols[key][1])
+        return None
+
+
+def read_table(path: Path) -> Iterator[dict[str, str]]:
+    """Rows of a table in `ontology/`: tab-separated, comment lines opening with ``#``, a header line."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8", newline="") as stream:
+        lines = (line for line in stream if not line.startswith("#"))
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read the tables once."""
+    folder = resource("ontology", "lexicon")
+    lexicon = Lexicon(stop=frozenset(row["name"] for row in _optional(folder / "stopnames.tsv")))
+    _read_curated(lexicon, folder)
+    _read_genes(lexicon, folder / "generated")
+    _read_terms(lexicon, folder / "generated")
+    for row in _optional(folder / "generated" / "mirna.tsv"):
+        lexicon.mirna_accessions[row["name"].lower()] = row["id"]
+    return lexicon
+
+
+def _optional(path: Path) -> Iterator[dict[str, str]]:
+    for candidate in (path, path.with_suffix(path.suffix + ".gz")):
+        if candidate.exists():
+            return read_table(candidate)
+    return iter(())
+
+
+def _read_curated(lexicon: Lexicon, folder: Path) -> None:
+    rows: list[tuple[dict[str, str], str]] = []
+    for path in sorted(folder.glob("*.tsv")):
+        if path.stem in _TYPE_OF_FILE:
+            rows += [(row, _TYPE_OF_FILE[path.stem]) for row in read_table(path)]
+    by_label = {fold(row["label"]): (row, kind) for row, kind in rows}
+
+    def entity(label: str, seen: frozenset[str] = frozenset()) -> Entity | None:
+        key = fold(label)
+        if key in lexicon.by_label:
+            return lexicon.by_label[key]
+        if key not in by_label or key in seen:
+            return None
+        row, kind = by_label[key]
+        kind = row.get("type") or kind
+        xrefs = tuple(x for x in (row.get("xref") or "").replace(" ", "").split("|") if x)
+        identifier = next((x for x in xrefs if x.startswith("HGNC:")), "") if kind == "gene" and len(xrefs) == 1 else ""
+        parents = (entity(b.strip(), seen | {key}) for b in (row.get("broader") or "").split("|") if b.strip())
+        made = Entity(
+            identifier or f"mkg:{kind}/{slug(row['label'])}",
+            row["label"],
+            kind,
+            tuple(sorted(x for x in xrefs if x != identifier)),
+            tuple(p for p in parents if p is not None),
+        )
+        lexicon.by_label[key] = made
+        lexicon.by_id.setdefault(made.id, made)
+        return lexicon.by_id[made.id]
+
+    for row, _ in rows:
+        made = entity(row["label"])
+        assert made is not None
+        for name in (row["label"], *(row.get("names") or "").split("|")):
+            name = name.strip()
+            if not name:
+                continue
+            table = lexicon.doubtful if name.endswith("?") else lexicon.words
+            for key in name_keys(name.rstrip("?")):
+                table.setdefault(key, made)
+
+
+_TYPE_OF_FILE = {
+    "cells": "cell",
+    "vesicles": "vesicle",
+    "families": "gene",
+    "pathways": "pathway",
+    "processes": "process",
+    "hallmarks": "hallmark",
+    "diseases": "disease",
+    "stimuli": "stimulus",
+    "therapies": "therapy",
+}
+
+
+def _read_genes(lexicon: Lexicon, folder: Path) -> None:
+    words, symbols, genes = lexicon.words, lexicon.symbols, lexicon.genes
+    aliases: list[tuple[str, str]] = []
+    for row in _optional(folder / "genes.tsv"):
+        identifier, symbol = row["id"], row["symbol"]
+        genes[identifier] = (symbol, row["name"])
+        printed = symbol.translate(_STRIP)
+        symbols[printed.lower()] = (printed, identifier)
+        if row["name"]:
+            aliases.append((row["name"], identifier))
+        if row["aliases"]:
+            aliases += [(alias, identifier) for alias in row["aliases"].split("|")]
+    for alias, identifier in aliases:
+        if " " in alias or alias.islower():
+            key = name_key(alias)
+            if len(key) >= 6 and key not in words:
+                words[key] = lexicon.gene(identifier)
+        elif len(alias) >= 3:
+            printed = alias.translate(_STRIP)
+            symbols.setdefault(printed.lower(), (printed, identifier))
+
+
+_GENERIC_PROCESS = re.compile(r"(proliferation|migration|apoptosis|apoptotic process|activation|secretion|production|chemotaxis|cell death)$|^[a-z]+$|^(regulation|positive|negative) ")
+"""Terms that say no more than their head: the cell is context, the head is in the curated tables."""
+
+
+def _read_terms(lexicon: Lexicon, folder: Path) -> None:
+    for table, kind in (("families.tsv", "gene"), ("terms.tsv", "")):
+        for row in _optional(folder / table):
+            made: Entity | None = None
+            if row.get("type") == "process" and _GENERIC_PROCESS.search(row["label"]):
+                continue
+            for name in (row["label"], *(row.get("synonyms") or "").split("|")):
+                key = name_key(name)
+                if len(key) >= 4 and key not in lexicon.words and (" " in name or row.get("type") != "process"):
+                    made = made or Entity(f"mkg:{row.get('type') or kind}/{slug(row['label'])}", row["label"],
+                                          row.get("type") or kind, (row["id"],))
+                    lexicon.words[key] = made
+
+
+def with_xref(entity: Entity, xref: str) -> Entity:
+    """`entity` with one more identifier."""
+    return replace(entity, xrefs=tuple(sorted({*entity.xrefs, xref})))
