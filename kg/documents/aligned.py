@@ -102,18 +102,19 @@ class AlignedText:
         return self.alignment[first : bisect_left(self.alignment, (end, -1))]
 
     @staticmethod
-    def join(parts: Sequence[AlignedText], separator: str) -> AlignedText:
-        """Parts in source order as one text; what lies between two of them in the source reads as `separator`."""
+    def join(parts: Sequence[AlignedText], separators: Sequence[str]) -> AlignedText:
+        """Parts in source order as one text; what lies between two of them in the source reads as the separator."""
         if len(parts) == 1:
             return parts[0]
+        pieces: list[str] = []
         pairs: list[tuple[int, int]] = []
         length = 0
-        for part in parts:
+        for part, separator in zip(parts, (*separators, ""), strict=True):
             pairs += [(length + repaired, source) for repaired, source in part.alignment]
-            length += len(part.text)
-            pairs.append((length, part.end))
-            length += len(separator)
-        return AlignedText(separator.join(part.text for part in parts), _canonical(pairs), parts[-1].end)
+            pairs.append((length + len(part.text), part.end))
+            pieces += (part.text, separator)
+            length += len(part.text) + len(separator)
+        return AlignedText("".join(pieces), _canonical(pairs), parts[-1].end)
 
 
 def _smallest(start: int, old: str, new: str) -> Edit:

@@ -19,7 +19,7 @@ __all__ = ["Block", "Line", "caption_start", "find_blocks", "is_caption", "lines
 
 _CAPTION = re.compile(
     r"\s*[*_]{0,3}(?:(?:supplementary |supplemental |extended data )?(?:figure|fig\.?|table|scheme|box|chart)"
-    r"\s*S?\d{1,3}[A-Za-z]?)[*_]{0,3}\s*(?:[.:|\u2013\u2014]\s*\S|[.:]?\s*$|[*_]{1,3}\s*\S)",
+    r"\s{0,3}S?\d{1,3}[A-Za-z]?)[*_]{0,3}\s{0,3}(?:[.:|\u2013\u2014]\s*\S|[.:]?\s*$|[*_]{1,3}\s*\S)",
     re.I,
 )
 _CAPTION_LABEL = re.compile(

@@ -19,7 +19,7 @@ Words = frozenset[str]
 """Words and hyphenated compounds of a text, in lower case, without those that line breaks cut."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN = re.compile(r"\w+[-\u00ad]\s*\n\s*\w+")
+_BROKEN = re.compile(r"\b\w{1,40}[-\u00ad][ \t\r]{0,9}\n\s{0,20}\w{1,40}")
 _FINISHED = re.compile(r"[.!?:;]['\"”’)\]*_]*(?:\s?\[[\d,;\s\u2013-]+\])*\s*$")
 _FRESH = re.compile(r"\s*(?:[-*+•●▪]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s)")
 _LONG = 60
@@ -73,23 +73,21 @@ def _parts(block: Block, source: str) -> list[AlignedText]:
 
 def _joined(parts: Sequence[AlignedText], words: Words) -> AlignedText:
     """Lines as one text; a word broken over two of them is whole."""
-    text = parts[0]
-    pending: list[AlignedText] = []
+    pieces, separators = [parts[0]], []
     for part in parts[1:]:
-        break_mark = _hyphen_to_drop(text.text, part.text, words)
-        if break_mark is None:
-            pending.append(text)
-            text = part
-        else:
-            text = AlignedText.join([text.slice(0, len(text.text) - break_mark), part], "")
-    return AlignedText.join([*pending, text], " ")
+        hyphen = _hyphen_to_drop(pieces[-1].text, part.text, words)
+        if hyphen:
+            pieces[-1] = pieces[-1].slice(0, len(pieces[-1].text) - hyphen)
+        separators.append(" " if hyphen is None else "")
+        pieces.append(part)
+    return AlignedText.join(pieces, separators)
 
 
 def _hyphen_to_drop(left: str, right: str, words: Words) -> int | None:
     """Characters to drop at the end of `left` before `right` is joined without a space; None joins with one."""
     if left.endswith("\u00ad"):
         return 1
-    broken = re.search(r"(\w+)-$", left)
+    broken = re.search(r"(\w+)-$", left[-60:])
     rest = re.match(r"\w+", right)
     if not broken or not rest:
         return None

@@ -47,9 +47,8 @@ _GREEK = (
     (re.compile(r"(?<=\d )μ (?=(?:M|m|g|L|l|mol)\b)"), "μ"),
 )
 _SUBSCRIPT = re.compile(r"(?<=[A-Za-z)]) ?([₀-₉]+)(?: (?=[A-Z](?![A-Za-z])|-\w|[,.;:)\]]))?")
-_SUPERSCRIPT = re.compile(
-    r"(?P<before>[A-Za-z0-9\u0370-\u03ff]*|[.,;)])(?P<raised>[⁰¹²³⁴-⁹⁺⁻]+(?:[,\u2013-][⁰¹²³⁴-⁹]+)*)"
-)
+_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹⁺⁻]+(?:[,\u2013-][⁰¹²³⁴-⁹]+)*")
+_BEFORE = re.compile(r"(?:[A-Za-z0-9\u0370-\u03ff]+|[.,;)])$")
 _AFTER_STOP = re.compile(r"(?<=[a-z]{3}\.)(?<!igs\.)(?<!efs\.)(\d{1,3}(?:[,\u2013-]\d{1,3})*)(?=\s+[A-Z]|\s*$)")
 _LONG_NUMBER = re.compile(r"(?<=[\[,;])\s?(\d{4,6})(?=\s?[\],;])")
 _JOURNAL = r"(?:[A-Z][a-z]+\.?|[A-Z]\.)(?: (?:[A-Z][a-z]+\.?|[A-Z]\.|of|and|&)){0,6}"
@@ -117,13 +116,14 @@ def _mend_scripts(text: AlignedText) -> AlignedText:
 
 def _lowered(match: re.Match[str]) -> str:
     """A raised number as a power ("10^6"), a charge ("Ca2+") or a citation ("cells [12]")."""
-    before, raised = match["before"], match["raised"].translate(_SUPERSCRIPTS)
+    found = _BEFORE.search(match.string, max(0, match.start() - 30), match.start())
+    before, raised = found.group() if found else "", match.group().translate(_SUPERSCRIPTS)
     if before[-1:].isdigit():
-        return f"{before}^{raised}"
+        return f"^{raised}"
     is_word = (len(before) >= 4 and before[1:].islower()) or before in {".", ",", ";", ")"}
     if is_word and "+" not in raised and not raised.startswith("-") and not raised.endswith("-"):
-        return f"{before} [{raised}]"
-    return before + raised
+        return f" [{raised}]"
+    return raised
 
 
 def _without_vendor(text: AlignedText) -> AlignedText:

@@ -22,7 +22,7 @@ __all__ = ["Heading", "find_heading", "find_inline_heading", "find_label", "read
 
 _MARKDOWN = re.compile(r"\s{0,3}(#{1,6})\s+(\S.{0,250}?)\s*#*\s*$")
 _NUMBERED = re.compile(r"\s*((?:\d{1,2}|[IVX]{1,5}|[A-H])(?:\.\d{1,2}){0,4})(\.?)\s+(\S.{0,180})$")
-_LABEL = re.compile(r"\s*[*_#]{0,3}\s*([A-Za-z*][A-Za-z '’*]{2,60}?)\s*[*_]{0,2}\s*[:.]\s?[*_]{0,2}\s*")
+_LABEL = re.compile(r"\s*(?:[*_#]{1,3}\s*)?([A-Za-z*][A-Za-z '’*]{2,60}?)\s{0,3}[*_]{0,2}\s{0,3}[:.]\s?[*_]{0,2}\s*")
 _INLINE = r"(?:(?<=[.\])])|(?<=[.\])]\s))(?P<number>(?:\d{{1,2}}|{words})(?:\.\d{{1,2}}){{1,3}})\.?\s+(?=[A-Z])"
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|do|does|did|will|would|should|shows?|showed|play|plays|[a-z]{3,}ed)\b"
