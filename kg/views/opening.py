@@ -36,7 +36,7 @@ class Limits:
 
     boxes: int = 120
     links: int = 150
-    column: int = 500
+    column: int = 480
     lanes: int = 14
 
 

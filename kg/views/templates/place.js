@@ -85,7 +85,7 @@ function relax(column, height, total) {
 
 /** Heights for all items: as straight lines as the order allows, within the tallest column. */
 function settleHeights(columns, tight, wanted) {
-  const ease = Math.min(4, Math.max(1, (0.8 * wanted) / tight));
+  const ease = tight > wanted ? 0.6 : Math.min(4, Math.max(1, (0.8 * wanted) / tight));
   const totals = columns.map((column) => stack(column, ease));
   const height = Math.max(...totals, Math.min(wanted, 2.5 * tight));
   columns.forEach((column, i) => column.forEach((item) => { item.y = item.offset + (height - totals[i]) / 2; }));
