@@ -16,7 +16,7 @@ from kg.errors import BadInput
 __all__ = ["LARGEST", "SUFFIXES", "decode", "find_sources", "name_sources", "read_text"]
 
 SUFFIXES = (".txt", ".md", ".markdown", ".text")
-LARGEST = 20_000_000
+LARGEST = 10_000_000
 """Bytes a text may have; a thousand-page book has about three million."""
 
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x0b")) + b"\x7f"

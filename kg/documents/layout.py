@@ -35,6 +35,7 @@ _AFFILIATION = re.compile(
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.!?:]['\"”’)\]*_]*(?:\s?\[[\d,;\s\u2013-]+\])*\s*$")
+_MOST_COLUMNS = 60
 _WRAPPED = 130
 """A line longer than this is a whole paragraph when it ends with a full stop."""
 
@@ -158,15 +159,17 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(
         text
         for text, count in counts.items()
-        if count >= 3 and "\t" not in text and "|" not in text and not is_caption(text) and not role_of(text)
+        if count >= 3 and not re.search(r"[\t|]|[.!?:;,]$", text) and not is_caption(text) and not role_of(text)
     )
 
 
 def _split(group: list[Line], role: str) -> Iterator[Block]:
     """The blocks of one group of lines; kind ``label`` still has to be read."""
     block: Block | None = None
-    for line in group:
+    for index, line in enumerate(group):
         kind = _kind_of(line.text, role)
+        if kind == "prose" and _stands_in_a_table(group, index):
+            kind = "table"
         if kind == "prose" and block is not None and _continues(block, line, role):
             block.lines.append(line)
             continue
@@ -188,10 +191,20 @@ def _split(group: list[Line], role: str) -> Iterator[Block]:
         yield block
 
 
+def _stands_in_a_table(group: list[Line], index: int) -> bool:
+    """Whether a line names a group of rows: no cells itself, rows above and below."""
+    around = group[index - 1 : index] + group[index + 1 : index + 2]
+    return len(around) == 2 and len(group[index].text) < 80 and all(_is_row(line.text) for line in around)
+
+
+def _is_row(text: str) -> bool:
+    return 1 <= text.count("\t") <= _MOST_COLUMNS or bool(_PIPE_ROW.match(text))
+
+
 def _kind_of(text: str, role: str) -> str:
     if role in ("references", "abbreviations"):
         return "heading" if find_heading(text, role) else "prose"
-    if len(re.split(r"\t", text.strip("\n"))) > 1 or _PIPE_ROW.match(text):
+    if _is_row(text):
         return "table"
     if find_heading(text, role):
         return "heading"

@@ -23,10 +23,10 @@ __all__ = ["LONGEST", "sentence_spans"]
 LONGEST = 2500
 """Characters after which text without any full stop is cut: no grammar reads on beyond that."""
 
-_CLOSERS = r"[\"')\]*]*"
+_CLOSERS = r"[\"'\u201d)\]*]*"
 _STOP = re.compile(
     rf"[.!?]{_CLOSERS}(?:\s?{BRACKETED})*+"
-    r"(?:\s+(?=[\"'(\[]*(?:[^\W\d_a-z]|\d|[a-z]\)\s|[a-z]{1,5}-?[A-Z0-9]|[\u0370-\u03ff]))"
+    r"(?:\s+(?=[\"'\u201c(\[]*(?:[^\W\d_a-z]|\d|[a-z]\)\s|[a-z]{1,5}-?[A-Z0-9]|[\u0370-\u03ff]))"
     r"|(?<=[a-z)\]].)(?=[A-Z][a-z]+ )|(?<=\])(?=[A-Z]))"
 )
 _LAST_WORD = re.compile(r"[^\s(\[\"']*$")
