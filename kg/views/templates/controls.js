@@ -67,7 +67,7 @@ $("#clear-filters").addEventListener("click", clearFilters);
 // ---- what is shown, in one line
 
 function showExtent() {
-  const drawn = [...view.drawing.links.values()].reduce((sum, link) => sum + link.statements.length, 0);
+  const drawn = drawnStatements().length;
   const boxes = [...view.drawing.boxes.values()].reduce((sum, box) => sum + box.members.length, 0);
   const named = names.length;
   $("#extent").textContent = `${count(named, "entity", "entities")}, ${count(statements.length, "statement")}, ${count(KG.documents.length, "document")}`;
@@ -92,7 +92,7 @@ function showTable() {
   $("#statements").hidden = !state.table;
   opener("table").setAttribute("aria-expanded", String(state.table));
   if (!state.table) return;
-  const rows = [...view.drawing.links.values()].flatMap((link) => link.statements);
+  const rows = drawnStatements();
   $("#statements caption").textContent = `${count(rows.length, "statement")} in this view`;
   $("#statements tbody").replaceChildren(...rows.map((one) => {
     const { species, setting } = conditions(one);

@@ -102,7 +102,7 @@ function csvField(value) {
 /** The statements of the view, a line for every sentence. */
 function csvOfView() {
   const head = ["statement", "subject", "subject_id", "relation", "negated", "object", "object_id", "belief", "document", "section", "sentence", "hedged", "species", "setting", "cell", "citations"];
-  const shown = isTracing() ? tracedPaths().flatMap(({ hops }) => hops) : [...view.drawing.links.values()].flatMap((link) => link.statements);
+  const shown = isTracing() ? tracedPaths().flatMap(({ hops }) => hops) : drawnStatements();
   const rows = [...new Set(shown)].flatMap((one) => one.evidence.map(readEvidence).map((told) => [one.id, one.subject.label, one.subject.id, one.relation, one.negated, one.object.label, one.object.id, one.belief, told.document, told.section, told.sentence, told.hedged, told.context.species, told.context.setting.join("; "), told.context.cell, told.citations.join("; ")]));
   return [head, ...rows].map((row) => row.map(csvField).join(",")).join("\r\n");
 }
@@ -119,7 +119,7 @@ $("#copy-link").addEventListener("click", async (event) => {
 // ---- paper: the picture, its legend, and the evidence of what is shown
 
 function preparePrint() {
-  const shown = isTracing() && tracedPaths().length ? tracedPaths()[state.path].hops : [...view.drawing.links.values()].flatMap((link) => link.statements);
+  const shown = isTracing() && tracedPaths().length ? tracedPaths()[state.path].hops : drawnStatements();
   const list = make("ol", {}, ...shown.map((one) => make("li", {}, make("b", {}, saying(one)), ` (belief ${one.belief.toFixed(2)})`,
     make("ul", {}, ...one.evidence.map(readEvidence).map((told) => make("li", {}, `“${told.sentence}” `, make("cite", {}, `${told.document}${told.section ? `, section ${told.section}` : ""}${told.citations.length ? `, cites ${told.citations.map((number) => `[${number}]`).join(" ")}` : ""}`)))))));
   $("#printed").replaceChildren(make("h2", {}, document.title), svgPicture(), make("h2", {}, "Evidence"), list);

@@ -18,8 +18,10 @@ function showPanel() {
   else if (familyById.has(select)) content = familyPanel(familyById.get(select));
   else if (select) content = linkPanel(view.drawing.links.get(select) ?? view.extras.get(select));
   else if (isTracing()) content = tracePanel();
+  const hadFocus = panel.contains(document.activeElement);
   panel.replaceChildren(...(content ?? homePanel()));
   panel.scrollTop = 0;
+  if (hadFocus) panel.focus({ preventScroll: true });
 }
 
 // ---- nothing selected
@@ -33,19 +35,21 @@ function homePanel() {
 
 /** What is drawn, what is left out, and how to get it. */
 function notice() {
-  const { drawing } = view;
-  const drawn = [...drawing.links.values()].reduce((sum, link) => sum + link.statements.length, 0);
-  const shown = [...drawing.boxes.values()].reduce((sum, box) => sum + box.members.length, 0);
-  const all = statements.filter((one) => passes(one));
-  const ends = new Set(all.flatMap((one) => [one.subject, one.object]));
-  const rest = [ends.size - shown, all.length - drawn];
-  if (rest[0] <= 0 && rest[1] <= 0) return section("On the map", make("p", {}, `Everything: ${count(shown, "entity", "entities")} and ${count(drawn, "statement")}.`));
+  const drawn = drawnStatements();
+  const passing = statements.filter((one) => passes(one));
+  const named = (list) => new Set(list.flatMap((one) => [one.subject, one.object])).size;
+  const rest = { entities: named(passing) - named(drawn), statements: passing.length - drawn.length };
+  const filtered = isStart(FILTER_KEYS) ? "" : "Of what passes the filters: ";
+  const holds = `${count(named(drawn), "entity", "entities")} and ${count(drawn.length, "statement")}`;
+  if (rest.statements <= 0) return section("On the map", make("p", {}, `${filtered}everything, ${holds}.`));
+  const reason = isTracing() || state.focus.length ? "what you asked for" : isOverview() ? "gathered by layer and family" : "the best supported";
   return section("On the map",
-    make("p", {}, `${count(shown, "entity", "entities")} and ${count(drawn, "statement")}: ${isTracing() || state.focus.length ? "what you asked for" : "the best supported"}.`),
-    make("p", {}, `Left out: ${count(Math.max(0, rest[0]), "entity", "entities")} and ${count(Math.max(0, rest[1]), "statement")}. Find any of them by name, or show the neighbours of a box.`),
-    state.every ? button("Only the most important lines", () => change({ every: false }))
+    make("p", {}, `${filtered}${holds}, ${reason}.`),
+    make("p", {}, `Left out: ${rest.entities > 0 ? `${count(rest.entities, "entity", "entities")} and ` : ""}${count(rest.statements, "statement")}. Find any entity by name, or show the neighbours of a box.`),
+    isOverview() ? "" : state.every ? button("Only the most important lines", () => change({ every: false }))
       : button("Every statement between these boxes", () => change({ every: true })));
 }
+const drawnStatements = () => [...new Set([...view.drawing.links.values()].flatMap((link) => link.statements))];
 
 /** Chains worth a look: from the best supported carriers to what they change furthest right. */
 function examples() {
