@@ -133,9 +133,19 @@ def _verb_group(items: list[Item], index: int) -> tuple[_Chunk, int] | None:
             if ahead is None or (head is None and chunk.items and chunk.items[-1].kind != "be"):
                 break
         elif item.kind in _HELPERS:
-            chunk.is_negated = chunk.is_negated ^ (item.kind in ("not", "fail")) if not _not_only(items, position) else False
+            chunk.is_negated = (
+                chunk.is_negated ^ (item.kind in ("not", "fail")) if not _not_only(items, position) else False
+            )
         elif item.kind in _HEADS and not (item.kind in ("treatment", "plain") and item.form == "adjective"):
-            if head is not None and items[position - 1].kind not in ("to", "have", "be", "modal", "not", "adverb", "do"):
+            if head is not None and items[position - 1].kind not in (
+                "to",
+                "have",
+                "be",
+                "modal",
+                "not",
+                "adverb",
+                "do",
+            ):
                 if not (head.word.startswith(("help", "assist"))):
                     break
             head = item
@@ -144,7 +154,11 @@ def _verb_group(items: list[Item], index: int) -> tuple[_Chunk, int] | None:
             position += 1
             if item.kind in _CHAINING and position < len(items) and _continues(items, position):
                 continue
-            if item.kind in _CHAINING and item.word.startswith(("help", "assist")) and _next_verb(items, position) is not None:
+            if (
+                item.kind in _CHAINING
+                and item.word.startswith(("help", "assist"))
+                and _next_verb(items, position) is not None
+            ):
                 continue
             break
         else:
@@ -189,7 +203,9 @@ def _use_of(chunk: _Chunk, head: Item) -> str:
     if chunk.items[0].kind == "to":
         return "passive" if head.form == "passive" else "infinitive"
     if head.form in ("passive", "reduced", "ing"):
-        first_finite = any(i.kind in ("be", "modal", "have", "do") or (i is not head and i.kind in _HEADS) for i in chunk.items)
+        first_finite = any(
+            i.kind in ("be", "modal", "have", "do") or (i is not head and i.kind in _HEADS) for i in chunk.items
+        )
         if head.form == "ing" and first_finite:
             return "finite"
         return head.form
@@ -236,7 +252,9 @@ class _Binder:
         following = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
         mark = self._mark()
         previous = self.predicates[-1] if self.predicates and self.predicates[-1].clause == self.clause else None
-        takes_subject = following is not None and following.kind == "verb" and following.use in ("finite", "passive", "copula")
+        takes_subject = (
+            following is not None and following.kind == "verb" and following.use in ("finite", "passive", "copula")
+        )
         if takes_subject and previous is not None and mark is None:
             front, back = self._split(chunk.items, previous)
             if front:
@@ -248,7 +266,12 @@ class _Binder:
             return
         phrase = self._read(chunk.items)
         if mark is not None and mark.kind in ("means", "after", "without", "as"):
-            if mark.kind == "as" and previous is not None and previous.head.kind == "light" and previous.object is None:
+            if (
+                mark.kind == "as"
+                and previous is not None
+                and previous.head.kind in ("light", "report", "plain")
+                and previous.object is None
+            ):
                 self._give(previous, phrase)
                 self.marks = []
                 return
@@ -273,7 +296,12 @@ class _Binder:
                 target.conditions += phrase.conditions
             self.marks = []
             return
-        if previous is not None and not takes_subject and (mark is None or mark.kind in ("comma", "and")) and previous.object is None:
+        if (
+            previous is not None
+            and not takes_subject
+            and (mark is None or mark.kind in ("comma", "and"))
+            and previous.object is None
+        ):
             self._give(previous, phrase)
             self.marks = []
             return
@@ -330,13 +358,30 @@ class _Binder:
 
     def _mark(self) -> Item | None:
         """The strongest mark before the chunk at hand."""
-        order = ("rel", "means", "after", "without", "resume", "as", "to", "semi", "colon", "sub", "but", "prep", "and", "comma")
+        order = (
+            "rel",
+            "means",
+            "after",
+            "without",
+            "resume",
+            "as",
+            "to",
+            "semi",
+            "colon",
+            "sub",
+            "but",
+            "prep",
+            "and",
+            "comma",
+        )
         return min(self.marks, key=lambda m: order.index(m.kind)) if self.marks else None
 
     def _on_verb(self, chunk: _Chunk) -> None:
         assert chunk.head is not None
         mark = self._mark()
-        predicate = Predicate(chunk.head, chunk.use, chunk.start, chunk.end, mark, chunk.is_negated, chunk.is_aim, clause=self.clause)
+        predicate = Predicate(
+            chunk.head, chunk.use, chunk.start, chunk.end, mark, chunk.is_negated, chunk.is_aim, clause=self.clause
+        )
         in_clause = [p for p in self.predicates if p.clause == self.clause]
         previous = in_clause[-1] if in_clause else None
         self._relate(predicate, previous, in_clause, mark)
@@ -346,9 +391,18 @@ class _Binder:
         self.predicates.append(predicate)
         self.marks, self.free = [], None
 
-    def _relate(self, predicate: Predicate, previous: Predicate | None, in_clause: list[Predicate], mark: Item | None) -> None:
+    def _relate(
+        self, predicate: Predicate, previous: Predicate | None, in_clause: list[Predicate], mark: Item | None
+    ) -> None:
         use, kinds = predicate.use, {m.kind for m in self.marks}
-        main = next((p for p in in_clause if p.relation in ("main", "coordinated") and p.use in ("finite", "passive", "copula")), None)
+        main = next(
+            (
+                p
+                for p in in_clause
+                if p.relation in ("main", "coordinated") and p.use in ("finite", "passive", "copula")
+            ),
+            None,
+        )
         anchor = previous or (self.predicates[-1] if self.predicates else None)
         if "rel" in kinds and use in ("finite", "passive", "copula"):
             predicate.relation, predicate.parent = "relative", anchor
@@ -383,7 +437,9 @@ class _Binder:
                 predicate.relation = "coordinated"
                 predicate.subject = self.predicates[-1].subject
 
-    def _relate_nonfinite(self, predicate: Predicate, anchor: Predicate | None, main: Predicate | None, kinds: set[str]) -> None:
+    def _relate_nonfinite(
+        self, predicate: Predicate, anchor: Predicate | None, main: Predicate | None, kinds: set[str]
+    ) -> None:
         predicate.parent = anchor
         if predicate.use == "infinitive" or "to" in kinds:
             predicate.relation = "purpose"

@@ -23,7 +23,8 @@ _HEDGE = re.compile(
 def _conditions() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     rows = read_table(resource("ontology", "grammar", "conditions.tsv"))
     return tuple(
-        (row["field"], row["value"], re.compile(rf"(?<![\w-])(?:{row['words']})(?![\w-])", re.IGNORECASE)) for row in rows
+        (row["field"], row["value"], re.compile(rf"(?<![\w-])(?:{row['words']})(?![\w-])", re.IGNORECASE))
+        for row in rows
     )
 
 

@@ -36,7 +36,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> list[Statement]:
     """
     sentences = [s for s in document.sentences if s.kind in _READ_KINDS]
     short = {**defined_in(s.text for s in sentences), **dict(document.abbreviations)}
-    words = vocabulary.with_abbreviations(short)
+    words = vocabulary.with_abbreviations(short).with_aliases(s.text for s in sentences)
     statements: list[Statement] = []
     secreted: set[str] = set()
     discourse, paragraph = Discourse(), -1
@@ -63,12 +63,16 @@ def _secretions(mentions: list[Mention], seen: set[str]) -> Iterator[Claim]:
         if source is None:
             continue
         seen.add(mention.entity.id)
-        item = Item("mention", mention.start, mention.end, mention.text, mention, Trigger("derived", Sign.PLUS, "source"))
+        item = Item(
+            "mention", mention.start, mention.end, mention.text, mention, Trigger("derived", Sign.PLUS, "source")
+        )
         cell = Argument(Mention(source, mention.start, mention.end, mention.text))
         yield Claim(cell, Relation.SECRETES, Argument(mention), "vesicle-source", item, (mention.start, mention.end))
 
 
-def _statements(claims: list[Claim], sentence: Sentence, mentions: list[Mention], document: Document) -> Iterator[Statement]:
+def _statements(
+    claims: list[Claim], sentence: Sentence, mentions: list[Mention], document: Document
+) -> Iterator[Statement]:
     if not claims:
         return
     context = context_of(sentence, mentions, document)
@@ -101,7 +105,9 @@ def _statements(claims: list[Claim], sentence: Sentence, mentions: list[Mention]
             context=context,
             cell=sentence.cell,
         )
-        yield Statement(_plain(claim.subject), claim.relation, _plain(claim.object), claim.is_direct, claim.is_negated, (evidence,))
+        yield Statement(
+            _plain(claim.subject), claim.relation, _plain(claim.object), claim.is_direct, claim.is_negated, (evidence,)
+        )
 
 
 def _plain(argument: Argument) -> Entity:

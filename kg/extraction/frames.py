@@ -57,7 +57,25 @@ def _harmful() -> frozenset[str]:
     return frozenset(fold(row["label"]) for row in read_table(resource("ontology", "grammar", "harmful.tsv")))
 
 
-_HARM_WORDS = ("damage", "injury", "loss", "degeneration", "degradation", "dysfunction", "death", "atrophy", "lesion", "stress", "deficit", "fibrosis", "impairment", "hypertrophy", "calcification", "edema", "failure")
+_HARM_WORDS = (
+    "damage",
+    "injury",
+    "loss",
+    "degeneration",
+    "degradation",
+    "dysfunction",
+    "death",
+    "atrophy",
+    "lesion",
+    "stress",
+    "deficit",
+    "fibrosis",
+    "impairment",
+    "hypertrophy",
+    "calcification",
+    "edema",
+    "failure",
+)
 
 
 def is_harmful(argument: Argument) -> bool:
@@ -102,7 +120,9 @@ def _vary(predicate: Predicate) -> Iterator[Effect]:
 
 
 def _improve(predicate: Predicate) -> Iterator[Effect]:
-    for argument in [*_patients(predicate)] or (predicate.subject.heads if predicate.subject and predicate.object is None else []):
+    for argument in [*_patients(predicate)] or (
+        predicate.subject.heads if predicate.subject and predicate.object is None else []
+    ):
         sign = argument.sign
         if argument.through in ("event", "state") and sign is Sign.MINUS:
             yield Effect(argument, Sign.PLUS)
@@ -113,7 +133,7 @@ def _improve(predicate: Predicate) -> Iterator[Effect]:
 
 
 def _protect(predicate: Predicate) -> Iterator[Effect]:
-    """"Protects Y from Z": Z is lowered, Y is not touched."""
+    """ "Protects Y from Z": Z is lowered, Y is not touched."""
     kept = [e for phrase in (predicate.object, predicate.subject) if phrase is not None for e in _kept_from(phrase)]
     yield from kept
     if not kept:
@@ -166,33 +186,31 @@ def _express(predicate: Predicate) -> Iterator[Effect]:
 
 
 def _light(predicate: Predicate) -> Iterator[Effect]:
-    """"Showed reduced X", "exerts an inhibitory effect on X", "activation of X occurred"."""
+    """ "Showed reduced X", "exerts an inhibitory effect on X", "activation of X occurred"."""
     phrase = predicate.object if predicate.object is not None and predicate.object.heads else predicate.subject
     if phrase is None:
         return
     for argument in phrase.heads:
-        if argument.through in _SIGNED and argument.through != "intervention":
+        if argument.through in _SIGNED and argument.through not in ("intervention", "target"):
             yield Effect(argument, argument.sign)
 
 
 def _intervene(predicate: Predicate) -> Iterator[Effect]:
-    """"X was knocked down" is something done to X by the experimenter; it has no agent in the graph."""
+    """ "X was knocked down" is something done to X by the experimenter; it has no agent in the graph."""
     assert predicate.head.trigger is not None
     for argument in _patients(predicate):
         yield Effect(replace(argument, through="intervention"), times(predicate.head.trigger.sign, argument.sign))
 
 
 def _copula(predicate: Predicate) -> Iterator[Effect]:
-    """"X levels were higher": an adjective behind "be" says how the subject changed."""
+    """ "X levels were higher": an adjective behind "be" says how the subject changed."""
     phrase = predicate.object
     if phrase is None or predicate.subject is None:
         return
     if phrase.heads:
         for argument in phrase.heads:
             if argument.through in ("agent", "role", "effect", "sponge"):
-                yield Effect(argument, argument.sign)
-            elif argument.through == "target":
-                yield Effect(argument, Sign.MINUS, is_direct=True)
+                yield Effect(argument, argument.sign, is_direct=argument.through == "sponge")
 
 
 _FRAMES = {
@@ -232,7 +250,12 @@ def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -
         return None
     sign = effect.sign
     if relation is None:
-        if direct and subject.entity.type in ("gene", "stimulus", "pathway", "process") and predicate.head.trigger is not None and predicate.head.trigger.kind == "target":
+        if (
+            direct
+            and subject.entity.type in ("gene", "stimulus", "pathway", "process")
+            and predicate.head.trigger is not None
+            and predicate.head.trigger.kind == "target"
+        ):
             sign = Sign.UNKNOWN if not _is_noncoding(subject) else sign
         sign = times(subject.sign if subject.through != "effect" else Sign.PLUS, sign)
         relation = {Sign.PLUS: Relation.INCREASES, Sign.MINUS: Relation.DECREASES, Sign.UNKNOWN: Relation.AFFECTS}[sign]
@@ -267,7 +290,11 @@ def claims_of_phrase(phrase: Phrase) -> Iterator[Claim]:
     """The claims that a noun phrase makes by itself: "IL-1β-induced apoptosis", "exosomal miR-21"."""
     for link in phrase.links:
         cargo = link.rule.startswith("cargo")
-        relation = Relation.CARRIES if cargo else {1: Relation.INCREASES, -1: Relation.DECREASES}.get(link.sign, Relation.AFFECTS)
+        relation = (
+            Relation.CARRIES
+            if cargo
+            else {1: Relation.INCREASES, -1: Relation.DECREASES}.get(link.sign, Relation.AFFECTS)
+        )
         if link.subject.entity.id == link.object.entity.id:
             continue
         if not cargo and link.object.entity.type not in _PATIENT_TYPES:
@@ -277,7 +304,11 @@ def claims_of_phrase(phrase: Phrase) -> Iterator[Claim]:
     if phrase.sources:
         for source in phrase.sources:
             for head in phrase.heads:
-                if head.through == "effect" and head.sign is not Sign.UNKNOWN and head.entity.type in _PATIENT_TYPES:
+                if (
+                    head.through in ("effect", "role")
+                    and head.sign is not Sign.UNKNOWN
+                    and head.entity.type in _PATIENT_TYPES
+                ):
                     relation = Relation.INCREASES if head.sign is Sign.PLUS else Relation.DECREASES
                     assert head.trigger is not None
                     yield Claim(source, relation, head, "effect-noun", head.trigger, (phrase.start, phrase.end))

@@ -18,7 +18,17 @@ __all__ = ["Item", "items_of"]
 _TOKEN = re.compile(r"[A-Za-z0-9αβγδεζκλμωστθß%]+(?:[-–’'][A-Za-z0-9αβγδκ]+)*|[^\w\s]")
 _CITATION = re.compile(r"\s*\[[\d\s,;–-]+\]")
 _ROLE_WORD = re.compile(r"(anti|pro)[-–]?([a-z]+)")
-_MARKS = {",": "comma", ";": "semi", ":": "colon", "(": "open", ")": "close", "—": "comma", "/": "and", ".": "stop", "?": "stop"}
+_MARKS = {
+    ",": "comma",
+    ";": "semi",
+    ":": "colon",
+    "(": "open",
+    ")": "close",
+    "—": "comma",
+    "/": "and",
+    ".": "stop",
+    "?": "stop",
+}
 
 
 @dataclass(slots=True)
@@ -96,7 +106,9 @@ def _read_one(
         ):
             readings = tuple(r for p, r in grammar.phrases[word] if p == parts)
             last = tokens[index + len(parts) - 1][1]
-            items.append(Item(reading.part, start, last, text[start:last], None, reading.trigger, reading.form, readings))
+            items.append(
+                Item(reading.part, start, last, text[start:last], None, reading.trigger, reading.form, readings)
+            )
             return len(parts)
     if token in _MARKS:
         items.append(Item(_MARKS[token], start, end, token))
@@ -117,6 +129,11 @@ def _single(start: int, end: int, token: str, word: str, grammar: Grammar, lexic
             sign = Sign.MINUS if role.group(1) == "anti" else Sign.PLUS
             trigger = Trigger(word, sign, "role")
             return [Item("role", start, end, token, Mention(entity, start, end, token), trigger)]
+    if word in grammar.effect_stems:
+        entity = lexicon.words.get(re.sub(r"[^a-z0-9]", "", grammar.effect_stems[word].lower()))
+        if entity is not None:
+            mention = Mention(entity, start, end, token)
+            return [Item("role", start, end, token, mention, Trigger(word, Sign.PLUS, "role"))]
     cut = max(token.rfind("-"), token.rfind("–"))
     if cut > 0:
         glue = grammar.words.get("-" + word[cut + 1 :])
@@ -144,8 +161,10 @@ def _without_asides(items: list[Item]) -> list[Item]:
         inside = [i for i in items[index + 1 : close] if i.kind not in ("open", "stop")]
         named = [i for i in inside if i.mention is not None]
         known = {k.mention.entity.id for k in kept[-6:] if k.mention is not None}
-        if named and all(i.mention is not None and i.mention.entity.id not in known for i in named) and not any(
-            i.kind in ("verb", "sub", "predicate") and i.kind != "noun" for i in inside
+        if (
+            named
+            and all(i.mention is not None and i.mention.entity.id not in known for i in named)
+            and not any(i.kind in ("verb", "sub", "predicate") and i.kind != "noun" for i in inside)
         ):
             kept.append(Item("example", item.start, item.end, "("))
             kept += inside

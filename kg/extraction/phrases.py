@@ -19,7 +19,9 @@ _ARGUMENT_TYPES = frozenset(
     ("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy")
 )
 _CARGO_TYPES = frozenset(("mirna", "gene"))
-_TRANSPARENT = frozenset("protein proteins mrna mrnas expression level levels gene genes activity signaling signalling pathway pathways production secretion content concentration concentrations rate rates".split())
+_TRANSPARENT = frozenset(
+    "protein proteins mrna mrnas expression level levels gene genes activity signaling signalling pathway pathways production secretion content concentration concentrations rate rates".split()
+)
 
 
 def times(left: Sign, right: Sign) -> Sign:
@@ -71,6 +73,10 @@ class Phrase:
     """Entities behind a preposition: ``("in", nucleus pulposus cell)``."""
     conditions: list[Argument] = field(default_factory=list)
     """What the thing spoken of was treated with or lacks: "exosome-treated cells"."""
+    lacking: list[Argument] = field(default_factory=list)
+    """What the thing spoken of is without: "MALAT1-deficient exosomes"; the sign is minus."""
+    dependencies: list[Argument] = field(default_factory=list)
+    """X of "in an X-dependent manner"."""
     sources: list[Argument] = field(default_factory=list)
     """X of "the effect of X on Y"."""
     pronoun: str = ""
@@ -98,6 +104,7 @@ class _Reader:
         self.glue: Item | None = None
         self.group_start = 0
         self.roles: list[Argument] = []
+        self.apposed: Argument | None = None
 
     def read(self) -> Phrase:
         for index, item in enumerate(self.items):
@@ -105,7 +112,9 @@ class _Reader:
             if handler is not None:
                 handler(index, item)
         if self.roles and self.phrase.has_event:
-            self.phrase.heads = [*self.roles, *(h for h in self.phrase.heads if h.through == "effect")]
+            if not self.phrase.sources and any(i.kind == "of" for i in self.items):
+                self.phrase.sources = [h for h in self.phrase.heads if h.through == "effect"]
+            self.phrase.heads = self.roles
         self.phrase.text = " ".join(i.text for i in self.items)
         return self.phrase
 
@@ -115,6 +124,12 @@ class _Reader:
         following = self.items[index + 1] if index + 1 < len(self.items) else None
         if following is None:
             return
+        self.apposed = None
+        if item.kind == "comma" and following.kind == "det" and self.phrase.heads and not self.preposition:
+            ahead = [i for i in self.items[index + 2 : index + 6] if i.kind != "adverb"]
+            noun = next((i for i in ahead if i.kind == "noun"), None)
+            if noun is not None and noun.trigger is not None and noun.trigger.kind in ("agent", "target"):
+                self.apposed = self.phrase.heads[-1]
         self._new_member(following)
 
     _on_and = _on_comma
@@ -192,6 +207,8 @@ class _Reader:
             return
         if self.preposition and self.preposition != "of":
             return
+        if trigger.kind == "target" and not self._is_target_of_something(index):
+            return
         self.phrase.has_event = True
         last = self._compound_before(index)
         follows_of = index + 1 < len(self.items) and self.items[index + 1].kind == "of"
@@ -201,6 +218,12 @@ class _Reader:
         self.sign, self.through, self.trigger = times(self.sign, trigger.sign), trigger.kind, item
         if self.preposition == "of":
             self.preposition = ""
+
+    def _is_target_of_something(self, index: int) -> bool:
+        """"A target of X" and "an X target", against "its target X"."""
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        before = self.items[index - 1] if index else None
+        return (following is not None and following.kind == "of") or (before is not None and before.kind == "mention")
 
     def _compound_before(self, index: int) -> Argument | None:
         """The head that a noun follows directly: "PTEN inhibition", "NF-κB signaling activation"."""
@@ -214,7 +237,7 @@ class _Reader:
 
     def _under(self, argument: Argument, trigger: Trigger, item: Item) -> Argument:
         """`argument` under one more noun: its sign, and for miRNA inhibitors its identity."""
-        if trigger.kind == "agent" and trigger.sign is Sign.MINUS and argument.entity.type == "mirna":
+        if trigger.lemma in ("inhibitor", "antagonist", "blocker") and argument.entity.type == "mirna":
             return replace(argument, mention=_antagonist(argument.mention), through="agent", trigger=item)
         return replace(argument, sign=times(argument.sign, trigger.sign), through=trigger.kind, trigger=item)
 
@@ -228,6 +251,12 @@ class _Reader:
         kind = item.trigger.kind
         if kind == "condition":
             self.phrase.conditions += [replace(b, sign=item.trigger.sign) for b in bound]
+        elif kind == "lacking":
+            self.phrase.lacking += [replace(b, sign=item.trigger.sign, through="intervention", trigger=item) for b in bound]
+        elif kind == "dependent":
+            following = self.items[index + 1] if index + 1 < len(self.items) else None
+            if following is not None and following.word in ("manner", "fashion", "way"):
+                self.phrase.dependencies += bound
         elif kind in ("causal", "cargo", "active"):
             self.causes, self.glue = bound, item
             self.sign, self.through, self.trigger = Sign.PLUS, "", None
@@ -252,6 +281,9 @@ class _Reader:
             back -= 1
         return [replace(b, sign=Sign.PLUS) for b in bound]
 
+    def _on_without(self, index: int, item: Item) -> None:
+        self.preposition = "without"
+
     def _on_treatment(self, index: int, item: Item) -> None:
         return
 
@@ -271,9 +303,35 @@ class _Reader:
             self.phrase.modifiers.append(("", replace(argument, sign=Sign.PLUS)))
             self._cargo_compound(argument, following)
             return
+        if self.apposed is not None and argument.through in ("agent", "target"):
+            self._claim_of_apposition(self.apposed, argument)
+            self.apposed = None
+            return
+        if self.phrase.heads and self._named_by(index) and self.phrase.heads[-1].through == "agent":
+            self._claim_of_apposition(Argument(mention), self.phrase.heads[-1])
         self.phrase.heads.append(argument)
         for cause in self.causes:
             self._claim_of_glue(cause, argument)
+
+    def _named_by(self, index: int) -> bool:
+        """Whether the name follows an agent noun directly: "the AKT inhibitor MK-2206"."""
+        before = self.items[index - 1] if index else None
+        return (
+            before is not None
+            and before.kind == "noun"
+            and before.trigger is not None
+            and before.trigger.kind == "agent"
+        )
+
+    def _claim_of_apposition(self, named: Argument, described: Argument) -> None:
+        """ "GW4869, an inhibitor of X" and "the X inhibitor GW4869" say what GW4869 does to X."""
+        assert described.trigger is not None and described.trigger.trigger is not None
+        plain = replace(described, sign=Sign.PLUS)
+        sign = described.trigger.trigger.sign
+        if described.through == "target":
+            self.phrase.links.append(Link(plain, Sign.MINUS, named, "target-noun", described.trigger))
+        else:
+            self.phrase.links.append(Link(named, sign, plain, "agent-noun", described.trigger))
 
     def _modifies(self, mention: Mention, following: Item) -> bool:
         """Whether a name only narrows the name right behind it: "chondrocyte apoptosis", "exosomal miR-21"."""
@@ -284,16 +342,22 @@ class _Reader:
         here, there = argument.entity.type, following.mention.entity.type
         other = Argument(following.mention)
         if here == "vesicle" and there in _CARGO_TYPES:
-            self.phrase.links.append(Link(replace(argument, sign=Sign.PLUS), Sign.PLUS, other, "cargo-compound", following))
+            self.phrase.links.append(
+                Link(replace(argument, sign=Sign.PLUS), Sign.PLUS, other, "cargo-compound", following)
+            )
         elif here == "mirna" and there == "vesicle":
-            self.phrase.links.append(Link(other, Sign.PLUS, replace(argument, sign=Sign.PLUS), "cargo-compound", following))
+            self.phrase.links.append(
+                Link(other, Sign.PLUS, replace(argument, sign=Sign.PLUS), "cargo-compound", following)
+            )
 
     def _claim_of_glue(self, cause: Argument, effect: Argument) -> None:
         assert self.glue is not None and self.glue.trigger is not None
         kind, sign = self.glue.trigger.kind, self.glue.trigger.sign
         if kind == "cargo":
             if effect.entity.type == "vesicle" and cause.entity.type in _CARGO_TYPES:
-                self.phrase.links.append(Link(replace(effect, sign=Sign.PLUS), Sign.PLUS, cause, "cargo-modifier", self.glue))
+                self.phrase.links.append(
+                    Link(replace(effect, sign=Sign.PLUS), Sign.PLUS, cause, "cargo-modifier", self.glue)
+                )
         elif kind == "active":
             self.phrase.links.append(Link(replace(effect, sign=Sign.PLUS), sign, cause, "acting-modifier", self.glue))
         else:

@@ -19,11 +19,55 @@ from kg.vocabulary.compounds import VESICLE
 
 __all__ = ["Discourse", "read_sentence"]
 
-_AGENT_TYPES = frozenset(("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy"))
+_AGENT_TYPES = frozenset(
+    ("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy")
+)
 _MADE = frozenset(("event", "intervention", "agent", "target", "sponge"))
-_POSSESSED = frozenset(("expression", "level", "levels", "activity", "production", "secretion", "release", "function", "abundance", "transcription", "translation", "phosphorylation", "mrna", "protein", "stability", "content"))
+_POSSESSED = frozenset(
+    (
+        "expression",
+        "level",
+        "levels",
+        "activity",
+        "production",
+        "secretion",
+        "release",
+        "function",
+        "abundance",
+        "transcription",
+        "translation",
+        "phosphorylation",
+        "mrna",
+        "protein",
+        "stability",
+        "content",
+    )
+)
+_HELD = frozenset(
+    (
+        "enriched",
+        "abundant",
+        "abundantly",
+        "expressed",
+        "present",
+        "detected",
+        "found",
+        "packaged",
+        "loaded",
+        "contained",
+        "sorted",
+        "transferred",
+        "highest",
+        "high",
+        "elevated",
+        "upregulated",
+        "encapsulated",
+    )
+)
 _RESULTATIVE = frozenset(("lead", "result", "cause", "give rise", "contribute", "trigger", "bring about", "enable"))
-_ANAPHORS = frozenset(("it", "they", "them", "these", "this", "those", "the latter", "the former", "itself", "themselves"))
+_ANAPHORS = frozenset(
+    ("it", "they", "them", "these", "this", "those", "the latter", "the former", "itself", "themselves")
+)
 
 
 @dataclass(slots=True)
@@ -52,15 +96,21 @@ def read_sentence(items: list[Item], discourse: Discourse) -> list[Claim]:
 
 
 class _SentenceReader:
-    def __init__(self, predicates: list[Predicate], phrases: list[Phrase], items: list[Item], discourse: Discourse) -> None:
+    def __init__(
+        self, predicates: list[Predicate], phrases: list[Phrase], items: list[Item], discourse: Discourse
+    ) -> None:
         self.predicates, self.phrases, self.items, self.discourse = predicates, phrases, items, discourse
         self.agents: dict[int, list[Argument]] = {}
         self.effects: dict[int, list[Effect]] = {}
         self.is_aim = self._opens_with_aim()
 
     def _opens_with_aim(self) -> bool:
-        """"To investigate ...", "This study aimed to ...", "The role of X in Y is unclear"."""
-        return bool(self.predicates) and self.predicates[0].is_aim and self.predicates[0].use in ("infinitive", "finite", "passive")
+        """ "To investigate ...", "This study aimed to ...", "The role of X in Y is unclear"."""
+        return (
+            bool(self.predicates)
+            and self.predicates[0].is_aim
+            and self.predicates[0].use in ("infinitive", "finite", "passive")
+        )
 
     def read(self) -> Iterator[Claim]:
         for phrase in self.phrases:
@@ -94,7 +144,9 @@ class _SentenceReader:
             if head.entity.id == VESICLE.id and self._is_definite(phrase, head):
                 known = self.discourse.last_of.get("vesicle")
                 if known is not None:
-                    phrase.heads[index] = replace(head, mention=replace(head.mention, entity=known.entity), is_inferred=True)
+                    phrase.heads[index] = replace(
+                        head, mention=replace(head.mention, entity=known.entity), is_inferred=True
+                    )
             elif head.entity.type in ("vesicle", "mirna") and head.entity.broader:
                 self.discourse.last_of[head.entity.type] = head
         for link_index, link in enumerate(phrase.links):
@@ -102,7 +154,9 @@ class _SentenceReader:
                 known = self.discourse.last_of.get("vesicle")
                 if known is not None:
                     mention = replace(link.subject.mention, entity=known.entity)
-                    phrase.links[link_index] = replace(link, subject=replace(link.subject, mention=mention, is_inferred=True))
+                    phrase.links[link_index] = replace(
+                        link, subject=replace(link.subject, mention=mention, is_inferred=True)
+                    )
 
     def _is_definite(self, phrase: Phrase, head: Argument) -> bool:
         before = [i for i in self.items if i.end <= head.mention.start]
@@ -123,17 +177,38 @@ class _SentenceReader:
             return [replace(a, is_inferred=True) for a in self.discourse.events]
         return [replace(a, is_inferred=True) for a in self.discourse.agents]
 
+    def _without(self, predicate: Predicate, subject: Phrase) -> list[Argument]:
+        """Vesicles that lack X, or cells transfected with X, act through X: X is the agent, with its sign."""
+        with_ = [a for w, a in subject.modifiers if w == "with"]
+        if with_ and subject.heads and all(h.entity.type == "cell" and h.through == "intervention" for h in subject.heads):
+            return with_
+        lacking = [*subject.lacking, *(replace(a, sign=Sign.MINUS, through="intervention") for w, a in subject.modifiers if w in ("without", "lacking"))]
+        if not lacking or not any(h.entity.type in ("vesicle", "cell") for h in subject.heads):
+            return []
+        if predicate.is_negated:
+            predicate.is_negated = False
+            return [h for h in subject.heads if h.entity.type == "vesicle"]
+        return lacking
+
     def _cataphor(self, phrase: Phrase) -> list[Argument]:
-        """"Because it targets Y, X ...": the pronoun of an opening clause is the subject of the main clause."""
+        """ "Because it targets Y, X ...": the pronoun of an opening clause is the subject of the main clause."""
         if not (self.items and self.items[0].kind == "sub"):
             return []
-        later = [p.subject for p in self.predicates if p.subject is not None and p.subject.start > phrase.start and p.subject.heads]
+        later = [
+            p.subject
+            for p in self.predicates
+            if p.subject is not None and p.subject.start > phrase.start and p.subject.heads
+        ]
         return later[0].heads if later else []
 
     def _bind(self, predicate: Predicate) -> None:
         self._fill_object(predicate)
         effects = effects_of(predicate)
-        if predicate.relation == "complement" and predicate.parent is not None and _head_kind(predicate.parent) in ("protect", "prevent", "improve"):
+        if (
+            predicate.relation == "complement"
+            and predicate.parent is not None
+            and _head_kind(predicate.parent) in ("protect", "prevent", "improve")
+        ):
             object_ = predicate.object.heads if predicate.object else []
             self.effects[id(predicate.parent)] = [Effect(a, times(Sign.MINUS, a.sign)) for a in object_]
             effects = []
@@ -147,7 +222,11 @@ class _SentenceReader:
             return self._fallback(predicate)
         if predicate.use == "passive" or predicate.use == "reduced":
             by = [h for a in predicate.adjuncts if a.mark.word in ("by", "using") for h in a.phrase.heads]
-            if not by and _head_kind(predicate) in ("report", "plain", "light", "aim") and not self.effects[id(predicate)]:
+            if (
+                not by
+                and _head_kind(predicate) in ("report", "plain", "light", "aim")
+                and not self.effects[id(predicate)]
+            ):
                 return predicate.subject.heads if predicate.subject is not None else []
             return by or self._fallback(predicate)
         kind = _head_kind(predicate)
@@ -160,22 +239,43 @@ class _SentenceReader:
             return self._fallback(predicate)
         if predicate.relation == "relative":
             return self._relative_agents(predicate, subject)
+        without = self._without(predicate, subject)
+        if without:
+            return without
         own = {id(e.argument.mention) for e in self.effects.get(id(predicate), [])}
         heads = [h for h in subject.heads if id(h.mention) not in own]
-        if kind in ("light", "report", "aim", "plain") and heads and all(h.entity.type in ("cell", "disease") for h in heads):
+        if (
+            kind in ("light", "report", "aim", "plain")
+            and heads
+            and all(h.entity.type in ("cell", "disease") for h in heads)
+        ):
             return self._fallback(predicate) or heads
         if heads:
             return heads
         return self._antecedents(subject) or self._fallback(predicate)
 
     def _opening_events(self, predicate: Predicate) -> list[Argument]:
-        """"Adding X, or knocking down Y, raised Z": the gerunds before the verb are its subject."""
-        opening = [p for p in self.predicates if p.relation == "opening" and p.end < predicate.start and p.mark is None or p.relation == "opening" and p.end < predicate.start and p.mark is not None and p.mark.kind in ("and", "comma")]
+        """ "Adding X, or knocking down Y, raised Z": the gerunds before the verb are its subject."""
+        opening = [
+            p
+            for p in self.predicates
+            if p.relation == "opening"
+            and p.end < predicate.start
+            and p.mark is None
+            or p.relation == "opening"
+            and p.end < predicate.start
+            and p.mark is not None
+            and p.mark.kind in ("and", "comma")
+        ]
         events: list[Argument] = []
         for p in opening:
             if _head_kind(p) in ("treatment", "plain") and p.object is not None:
                 events += p.object.heads
-            events += [replace(e.argument, sign=e.sign, through="intervention") for e in self.effects.get(id(p), []) if e.relation is None]
+            events += [
+                replace(e.argument, sign=e.sign, through="intervention")
+                for e in self.effects.get(id(p), [])
+                if e.relation is None
+            ]
         return events
 
     def _fill_object(self, predicate: Predicate) -> None:
@@ -190,7 +290,12 @@ class _SentenceReader:
             if targets:
                 phrase.heads = [replace(h, sign=Sign.PLUS, is_inferred=True) for h in targets[-1]]
         elif words & {"effects", "effect", "changes", "actions"} and words & {"these", "both", "this", "such", "those"}:
-            happened = [Argument(e.argument.mention, e.sign, "event") for p in before for e in self.effects[id(p)] if e.relation is None]
+            happened = [
+                Argument(e.argument.mention, e.sign, "event")
+                for p in before
+                for e in self.effects[id(p)]
+                if e.relation is None
+            ]
             happened = happened or [e for e in self.discourse.events if e.through == "event"]
             phrase.heads = [replace(h, is_inferred=True) for h in happened]
 
@@ -198,7 +303,11 @@ class _SentenceReader:
         parent = predicate.parent
         comma = predicate.mark is not None
         if parent is not None and comma and _lemma(predicate) in _RESULTATIVE:
-            events = [replace(e.argument, sign=e.sign, through="event") for e in self.effects.get(id(parent), []) if e.relation is None]
+            events = [
+                replace(e.argument, sign=e.sign, through="event")
+                for e in self.effects.get(id(parent), [])
+                if e.relation is None
+            ]
             return [*self.agents.get(id(parent), []), *events] or subject.heads
         heads = subject.heads
         if heads and predicate.head.word.endswith("s") and not predicate.head.word.endswith("ss"):
@@ -214,10 +323,13 @@ class _SentenceReader:
                 found = adjunct.phrase.heads or adjunct.phrase.conditions
                 if found:
                     lacking = adjunct.mark.kind == "without"
+                    if lacking and predicate.is_negated:
+                        predicate.is_negated = False
+                        return found
                     return [replace(f, sign=times(f.sign, Sign.MINUS)) if lacking else f for f in found]
         for phrase in (predicate.object, predicate.subject):
-            if phrase is not None and phrase.conditions:
-                return phrase.conditions
+            if phrase is not None and (phrase.conditions or phrase.lacking):
+                return [*phrase.lacking, *phrase.conditions] if phrase.lacking else phrase.conditions
         position = self.predicates.index(predicate)
         for earlier in reversed(self.predicates[:position]):
             if _head_kind(earlier) == "treatment":
@@ -225,12 +337,19 @@ class _SentenceReader:
                 if given:
                     return given
             if _head_kind(earlier) == "intervene":
-                return [e.argument if e.sign is Sign.PLUS else replace(e.argument, sign=e.sign) for e in self.effects[id(earlier)]]
+                return [
+                    e.argument if e.sign is Sign.PLUS else replace(e.argument, sign=e.sign)
+                    for e in self.effects[id(earlier)]
+                ]
             found = self.agents.get(id(earlier), [])
             if found and earlier is not predicate:
                 events = []
                 if self._resumes(predicate):
-                    events = [replace(e.argument, sign=e.sign, through="event") for e in self.effects[id(earlier)] if e.relation is None]
+                    events = [
+                        replace(e.argument, sign=e.sign, through="event")
+                        for e in self.effects[id(earlier)]
+                        if e.relation is None
+                    ]
                 return [*found, *events]
         if predicate.relation in ("postmodifier",):
             return []
@@ -243,7 +362,7 @@ class _SentenceReader:
         return any(i.kind == "resume" and i.start < predicate.start for i in self.items)
 
     def _treatment_agents(self, predicate: Predicate) -> list[Argument]:
-        """"Cells were treated with X", "X were injected": X is what acts."""
+        """ "Cells were treated with X", "X were injected": X is what acts."""
         given = [h for a in predicate.adjuncts if a.mark.word in ("with", "to", "by") for h in a.phrase.heads]
         if given:
             return given
@@ -263,13 +382,17 @@ class _SentenceReader:
                 claim = relate(agent, effect, rule, predicate)
                 if claim is not None:
                     yield claim
+        yield from self._dependencies(predicate, effects)
+        yield from self._nominal_agents(predicate)
+        yield from self._target_noun(predicate)
+        yield from self._held_in(predicate, kind)
         if kind in ("carried_in", "cause_by", "affect_by"):
             yield from self._inverse(predicate, kind)
         yield from self._mechanism(predicate, effects)
         yield from self._adjunct_claims(predicate, effects, agents)
 
     def _inverse(self, predicate: Predicate, kind: str) -> Iterator[Claim]:
-        """"X is contained in Y", "X depends on Y": the object acts."""
+        """ "X is contained in Y", "X depends on Y": the object acts."""
         subjects = predicate.subject.heads if predicate.subject else []
         objects = predicate.object.heads if predicate.object else []
         for actor in objects:
@@ -280,8 +403,75 @@ class _SentenceReader:
                 if claim is not None:
                     yield claim
 
+    def _dependencies(self, predicate: Predicate, effects: list[Effect]) -> Iterator[Claim]:
+        """"... in a p53-dependent manner": p53 is needed for the effect."""
+        phrases = [p for p in (predicate.object, predicate.subject) if p is not None] + [a.phrase for a in predicate.adjuncts]
+        for needed in (d for p in phrases for d in p.dependencies):
+            for effect in effects:
+                if effect.relation is None:
+                    claim = relate(needed, effect, "dependent-manner", predicate)
+                    if claim is not None:
+                        yield claim
+
+    def _nominal_agents(self, predicate: Predicate) -> Iterator[Claim]:
+        """"Inhibition of X by Y" inside a larger clause: Y lowers X."""
+        for phrase in (predicate.subject, predicate.object):
+            if phrase is None:
+                continue
+            actors = [a for w, a in phrase.modifiers if w == "by"]
+            if phrase is predicate.object and predicate.use not in ("passive", "reduced"):
+                actors += [h for a in predicate.adjuncts if a.mark.word == "by" for h in a.phrase.heads if h.through not in _MADE]
+            for actor in actors:
+                for head in phrase.heads:
+                    if head.through == "event":
+                        claim = relate(actor, Effect(head, head.sign), "nominal-agent", predicate)
+                        if claim is not None:
+                            yield claim
+
+    def _target_noun(self, predicate: Predicate) -> Iterator[Claim]:
+        """ "X is a direct target of Y", "X was identified as a target of Y": Y lowers X."""
+        heads = predicate.object.heads if predicate.object is not None else []
+        for actor in heads:
+            if actor.through == "target" and predicate.subject is not None:
+                for patient in predicate.subject.heads:
+                    claim = relate(
+                        replace(actor, sign=Sign.PLUS),
+                        Effect(patient, Sign.MINUS, is_direct=True),
+                        "target-noun",
+                        predicate,
+                    )
+                    if claim is not None:
+                        yield claim
+
+    def _held_in(self, predicate: Predicate, kind: str) -> Iterator[Claim]:
+        """ "X was the most enriched miRNA in Y", "X was detected in Y": the vesicle Y carries X."""
+        if (
+            kind not in ("be", "report", "plain", "light", "vary", "cause")
+            or predicate.subject is None
+            or predicate.is_negated
+        ):
+            return
+        words = {i.word for i in self.items if i.start >= predicate.subject.end}
+        if not words & _HELD:
+            return
+        inside = [
+            a
+            for p in (predicate.object, predicate.subject)
+            if p is not None
+            for w, a in p.modifiers
+            if w in ("in", "into", "inside", "within")
+        ]
+        for vesicle in inside:
+            if vesicle.entity.type != "vesicle":
+                continue
+            for cargo in predicate.subject.heads:
+                if cargo.entity.type in ("mirna", "gene"):
+                    claim = relate(vesicle, Effect(cargo, Sign.PLUS, Relation.CARRIES), "held-in", predicate)
+                    if claim is not None:
+                        yield claim
+
     def _mechanism(self, predicate: Predicate, effects: list[Effect]) -> Iterator[Claim]:
-        """"E by doing C", "C, thereby E": C brings E about with the sign that makes the sentence coherent."""
+        """ "E by doing C", "C, thereby E": C brings E about with the sign that makes the sentence coherent."""
         if predicate.parent is None or predicate.relation not in ("means", "result"):
             return
         whole = self._with_coordinated(predicate.parent)
@@ -295,7 +485,9 @@ class _SentenceReader:
             for result in results:
                 if cause.relation is Relation.SECRETES or result.relation is not None:
                     continue
-                subject = replace(cause.argument, sign=cause.sign if cause.relation is None else Sign.PLUS, through="event")
+                subject = replace(
+                    cause.argument, sign=cause.sign if cause.relation is None else Sign.PLUS, through="event"
+                )
                 claim = relate(subject, replace(result, is_direct=False), rule, predicate)
                 if claim is not None:
                     yield claim
@@ -315,17 +507,29 @@ class _SentenceReader:
                 continue
             if adjunct.mark.word == "by" and not any(h.through in _MADE for h in adjunct.phrase.heads):
                 continue
+            if "/" in adjunct.phrase.text and len(adjunct.phrase.heads) > 1:
+                continue
             acting = {id(a.mention) for a in agents}
             for through in adjunct.phrase.heads:
                 if id(through.mention) in acting:
                     continue
                 yield from self._through(predicate, adjunct, through, whole, agents)
 
-    def _through(self, predicate: Predicate, adjunct: Adjunct, through: Argument, effects: list[Effect], agents: list[Argument]) -> Iterator[Claim]:
-        """"Lowers E via C": cargo is carried and acts; a pathway is acted on and acts."""
+    def _through(
+        self, predicate: Predicate, adjunct: Adjunct, through: Argument, effects: list[Effect], agents: list[Argument]
+    ) -> Iterator[Claim]:
+        """ "Lowers E via C": cargo is carried and acts; a pathway is acted on and acts."""
         carried = through.entity.type == "mirna" and any(a.entity.type == "vesicle" for a in agents)
         signed = through.through in ("event", "intervention", "agent", "target", "state")
-        sign = Sign.MINUS if through.through == "target" else through.sign if signed else Sign.PLUS if carried else Sign.UNKNOWN
+        sign = (
+            Sign.MINUS
+            if through.through == "target"
+            else through.sign
+            if signed
+            else Sign.PLUS
+            if carried
+            else Sign.UNKNOWN
+        )
         for agent in agents:
             effect = Effect(through, sign, Relation.CARRIES if carried else None)
             claim = relate(agent, effect, "via-cargo" if carried else "via", predicate)
@@ -333,7 +537,9 @@ class _SentenceReader:
                 yield claim
         for effect in effects:
             if effect.relation is None:
-                claim = relate(replace(through, sign=sign, through="event"), effect, "via-cargo" if carried else "via", predicate)
+                claim = relate(
+                    replace(through, sign=sign, through="event"), effect, "via-cargo" if carried else "via", predicate
+                )
                 if claim is not None:
                     yield claim
 
@@ -374,7 +580,9 @@ def _rule(predicate: Predicate, kind: str) -> str:
         return "passive-verb"
     if predicate.relation == "result":
         return "participle"
-    return {"carry": "carries", "secrete": "secretes", "target": "targets", "sponge": "targets"}.get(kind, "active-verb")
+    return {"carry": "carries", "secrete": "secretes", "target": "targets", "sponge": "targets"}.get(
+        kind, "active-verb"
+    )
 
 
 def general_vesicle() -> Entity:

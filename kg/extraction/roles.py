@@ -6,7 +6,11 @@ far more often than a small statistical parser.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extraction.items import Item
+from kg.model import Sign
+from kg.vocabulary.triggers import Trigger
 
 __all__ = ["assign_roles"]
 
@@ -22,7 +26,13 @@ def assign_roles(items: list[Item]) -> list[Item]:
     Uses of a verb: finite, passive, infinitive, ing (gerund or participle), reduced ("apoptosis induced by ...").
     """
     for index, item in enumerate(items):
-        if item.kind == "with" or item.kind == "after" or item.kind == "means" or item.kind == "prep" or item.kind == "to":
+        if (
+            item.kind == "with"
+            or item.kind == "after"
+            or item.kind == "means"
+            or item.kind == "prep"
+            or item.kind == "to"
+        ):
             _soften_preposition(items, index)
         if len(item.readings) == 0:
             continue
@@ -56,7 +66,15 @@ def _decide(items: list[Item], index: int) -> None:
         item.kind = "adjective"
         item.trigger = adjective.trigger if adjective else reading.trigger
     else:
-        item.kind, item.form, item.trigger = "verb", use, reading.trigger
+        item.kind, item.form, item.trigger = "verb", use, _steered(reading.trigger, items[index - 1] if index else None)
+
+
+def _steered(trigger: Trigger | None, before: Item | None) -> Trigger | None:
+    """"Negatively regulates" has the sign that its adverb states."""
+    if trigger is None or trigger.sign is not Sign.UNKNOWN or before is None:
+        return trigger
+    sign = {"negatively": Sign.MINUS, "inversely": Sign.MINUS, "positively": Sign.PLUS}.get(before.word)
+    return trigger if sign is None else replace(trigger, sign=sign)
 
 
 def _use(items, index, forms, parts, before, behind) -> str:  # type: ignore[no-untyped-def]
@@ -79,7 +97,14 @@ def _use(items, index, forms, parts, before, behind) -> str:  # type: ignore[no-
     if kind in ("and", "but", "comma") and _chain_form(items, index) in ("infinitive", "base"):
         return _chain_form(items, index) if next_kind not in ("of",) else "noun"
     if "noun" in parts:
-        if kind in ("mention", "pron", "rel", "word") and next_kind in ("mention", "det", "adjective", "noun", "word", "role"):
+        if kind in ("mention", "pron", "rel", "word") and next_kind in (
+            "mention",
+            "det",
+            "adjective",
+            "noun",
+            "word",
+            "role",
+        ):
             return "finite" if kind != "word" or (before and before.text.endswith("s")) else "noun"
         return "noun"
     return "finite" if kind not in _OPENERS else "noun"
@@ -128,7 +153,13 @@ def _auxiliary(items: list[Item], index: int) -> str:
             return "be" if kind == "be" else "have"
         if kind == "light" and items[back].word in ("have", "has", "had"):
             return "have"
-        if kind not in ("adverb", "not", "but", "resume", "modal") and items[back].word not in ("also", "then", "both", "only", "been"):
+        if kind not in ("adverb", "not", "but", "resume", "modal") and items[back].word not in (
+            "also",
+            "then",
+            "both",
+            "only",
+            "been",
+        ):
             return ""
     return ""
 
@@ -166,14 +197,61 @@ def _decide_neutral(items: list[Item], index: int, parts: dict) -> None:  # type
     kind = before.kind if before else "start"
     kinds = [r.part for r in item.readings]
     if item.word in ("have", "has", "had"):
-        follows = behind is not None and (behind.kind in ("be",) or any(r.form in ("past", "participle") for r in behind.readings) or behind.word.endswith(("ed", "been", "shown", "found")))
+        follows = behind is not None and (
+            behind.kind in ("be",)
+            or any(r.form in ("past", "participle") for r in behind.readings)
+            or behind.word.endswith(("ed", "been", "shown", "found"))
+        )
         item.kind = "have" if follows else "light"
         item.form = "" if follows else "finite"
         return
     item.kind = next((k for k in kinds if k in _NEUTRAL), item.kind)
     if len(kinds) > 1 and "light" in kinds and "report" in kinds:
         item.kind = "report" if behind is None or behind.word == "that" or _auxiliary(items, index) == "be" else "light"
-    nounish = item.word in ("form", "forms", "report", "reports", "present", "work", "works", "function", "functions", "act", "study", "test", "use", "help", "offer", "potential", "ability", "capacity", "document", "display", "exhibit", "experience", "suspect", "document", "address", "measure", "exists", "aim", "aims", "shows", "seen", "used", "note", "leave", "left", "turn", "notes", "lay", "established", "known", "expected", "given")
+    nounish = item.word in (
+        "form",
+        "forms",
+        "report",
+        "reports",
+        "present",
+        "work",
+        "works",
+        "function",
+        "functions",
+        "act",
+        "study",
+        "test",
+        "use",
+        "help",
+        "offer",
+        "potential",
+        "ability",
+        "capacity",
+        "document",
+        "display",
+        "exhibit",
+        "experience",
+        "suspect",
+        "document",
+        "address",
+        "measure",
+        "exists",
+        "aim",
+        "aims",
+        "shows",
+        "seen",
+        "used",
+        "note",
+        "leave",
+        "left",
+        "turn",
+        "notes",
+        "lay",
+        "established",
+        "known",
+        "expected",
+        "given",
+    )
     if nounish and kind in _OPENERS | {"verb", "light"}:
         item.kind = "word"
         return
@@ -183,9 +261,27 @@ def _decide_neutral(items: list[Item], index: int, parts: dict) -> None:  # type
         item.form = "passive"
     elif kind == "to":
         item.form = "infinitive"
-    elif item.word.endswith("ed") or item.word in ("given", "taken", "shown", "known", "grown", "made", "found", "seen"):
-        attributive = kind in _OPENERS | {"start", "verb", "light"} and behind is not None and behind.kind in _NAMES | {"adjective"}
-        if attributive or (kind in ("and", "comma") and behind is not None and behind.kind in ("mention", "word") and item.kind == "treatment"):
+    elif item.word.endswith("ed") or item.word in (
+        "given",
+        "taken",
+        "shown",
+        "known",
+        "grown",
+        "made",
+        "found",
+        "seen",
+    ):
+        attributive = (
+            kind in _OPENERS | {"start", "verb", "light"}
+            and behind is not None
+            and behind.kind in _NAMES | {"adjective"}
+        )
+        if attributive or (
+            kind in ("and", "comma")
+            and behind is not None
+            and behind.kind in ("mention", "word")
+            and item.kind == "treatment"
+        ):
             item.kind = "word" if item.kind != "treatment" else "treatment"
             item.form = "adjective"
         elif behind is not None and behind.kind in ("prep", "means", "after", "of") and kind in _NAMES:
@@ -197,7 +293,7 @@ def _decide_neutral(items: list[Item], index: int, parts: dict) -> None:  # type
 
 
 def _soften_preposition(items: list[Item], index: int) -> None:
-    """"with" behind an intervention, "in" behind a change and "to" behind exposure introduce what is meant, like "of"."""
+    """ "with" behind an intervention, "in" behind a change and "to" behind exposure introduce what is meant, like "of"."""
     item, before = items[index], _before(items, index)
     if before is None or before.kind != "noun" or before.trigger is None:
         return

@@ -27,6 +27,14 @@ _AFTER = re.compile(
     rf"\s*(?:\([^()]{{1,40}}\)\s*)?(?:,?\s*(?:which|that) )?(?:(?:are|were|was|is|being)\s+)?(?:{_ORIGIN}\s+)?(?:from|by|of)\s+"
     r"(?:(?!and\b|or\b|in\b|the\s+\w+\s+of\b)[A-Za-z-]+\s+){0,3}",
 )
+_AFTER_CONDITION = re.compile(
+    rf"\s*(?:{_ORIGIN}\s+)?(?:from|by|of)\s+(?:[\w+/αβγ-]+\s+){{0,3}}?[\w+/αβγ-]+[-\s](?:treated|stimulated|exposed|primed|preconditioned|"
+    r"pre-?treated|overexpressing|transfected|loaded|induced|activated|challenged|injured|conditioned|modified)\s+"
+)
+_CONDITION = re.compile(
+    r"[-\s](?:treated|stimulated|exposed|primed|preconditioned|pre-?treated|overexpressing|transfected|loaded|induced|activated|"
+    r"challenged|injured|conditioned|modified|knockdown|deficient|depleted|silenced)\s+(?:human |mouse |rat )?"
+)
 _UNKNOWN_SOURCE = re.compile(rf"([A-Za-z][\w+/-]*[\w+](?: cells?)?)[\s-]{_ORIGIN}[\s-]+(?:(?:small|large|human)\s+)?$")
 _SOURCE_TYPES = frozenset(("cell", "anatomy"))
 _SOURCES: dict[str, Entity] = {}
@@ -60,17 +68,25 @@ def compose_vesicles(text: str, mentions: list[Mention]) -> list[Mention]:
             made.append(mention)
             index += 1
             continue
-        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        following = _source_behind(text, mentions, index)
         joined = _with_source_before(text, made, mention) or _with_source_behind(text, mention, following)
         if joined is None:
             joined = _with_unknown_source(text, made, mention)
-        elif following is not None and joined.end >= following.end:
+        while index + 1 < len(mentions) and mentions[index + 1].start < joined.end:
             index += 1
         while made and made[-1].start >= joined.start:
             made.pop()
         made.append(joined)
         index += 1
     return made
+
+
+def _source_behind(text: str, mentions: list[Mention], index: int) -> Mention | None:
+    """The mention behind a vesicle word that may be its source: past what the source was treated with."""
+    ahead = index + 1
+    while ahead + 1 < len(mentions) and _CONDITION.fullmatch(text, mentions[ahead].end, mentions[ahead + 1].start):
+        ahead += 1
+    return mentions[ahead] if ahead < len(mentions) else None
 
 
 def _with_source_before(text: str, made: list[Mention], vesicle: Mention) -> Mention | None:
@@ -88,7 +104,7 @@ def _with_source_before(text: str, made: list[Mention], vesicle: Mention) -> Men
 def _with_source_behind(text: str, vesicle: Mention, source: Mention | None) -> Mention | None:
     if source is None or source.entity.type not in _SOURCE_TYPES:
         return None
-    if not _AFTER.fullmatch(text, vesicle.end, source.start):
+    if not _AFTER.fullmatch(text, vesicle.end, source.start) and not _AFTER_CONDITION.fullmatch(text, vesicle.end, source.start):
         return None
     return Mention(vesicle_of(source.entity), vesicle.start, source.end, text[vesicle.start : source.end])
 
@@ -171,7 +187,12 @@ def _plain(text: str, mentions: list[Mention], match: re.Match[str], head: str) 
     if noun is None or noun.group(1) in _NOT_A_PART or noun.group(1).endswith(("ly", "ed", "ing")):
         return None
     label = f"{noun.group(1)} {head}"
-    return Mention(Entity(f"mkg:process/{slug(label)}", label, "process"), noun.start(1), match.end(), text[noun.start(1) : match.end()])
+    return Mention(
+        Entity(f"mkg:process/{slug(label)}", label, "process"),
+        noun.start(1),
+        match.end(),
+        text[noun.start(1) : match.end()],
+    )
 
 
 def _process(text: str, part: Entity, head: str, start: int, end: int) -> Mention:

@@ -164,7 +164,9 @@ def _read_genes(lexicon: Lexicon, folder: Path) -> None:
             symbols.setdefault(printed.lower(), (printed, identifier))
 
 
-_GENERIC_PROCESS = re.compile(r"(proliferation|migration|apoptosis|apoptotic process|activation|secretion|production|chemotaxis|cell death)$|^[a-z]+$|^(regulation|positive|negative) ")
+_GENERIC_PROCESS = re.compile(
+    r"(proliferation|migration|apoptosis|apoptotic process|activation|secretion|production|chemotaxis|cell death)$|^[a-z]+$|^(regulation|positive|negative) "
+)
 """Terms that say no more than their head: the cell is context, the head is in the curated tables."""
 
 
@@ -177,8 +179,12 @@ def _read_terms(lexicon: Lexicon, folder: Path) -> None:
             for name in (row["label"], *(row.get("synonyms") or "").split("|")):
                 key = name_key(name)
                 if len(key) >= 4 and key not in lexicon.words and (" " in name or row.get("type") != "process"):
-                    made = made or Entity(f"mkg:{row.get('type') or kind}/{slug(row['label'])}", row["label"],
-                                          row.get("type") or kind, (row["id"],))
+                    made = made or Entity(
+                        f"mkg:{row.get('type') or kind}/{slug(row['label'])}",
+                        row["label"],
+                        row.get("type") or kind,
+                        (row["id"],),
+                    )
                     lexicon.words[key] = made
 
 

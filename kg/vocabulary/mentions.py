@@ -31,12 +31,15 @@ _PATHWAY_TAIL = re.compile(
     r"[\s-]+(?:(?:signal(?:l?ing)?|transduction|dependent|mediated)[\s-]+)*"
     r"(?:signal(?:l?ing)?(?: pathways?| cascades?| axis)?|pathways?|axis|axes|cascades?)\b"
 )
-_ELLIPSIS = re.compile(r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|/)(-?\s?)(\d{1,4}[a-z]?(?:-[35]p)?)(?![\w%.-]|\s*(?:%|fold))")
+_ELLIPSIS = re.compile(
+    r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|/)(-?\s?)(\d{1,4}[a-z]?(?:-[35]p)?)(?![\w%.-]|\s*(?:%|fold))"
+)
 _NUMBERED = re.compile(r"(.*?[A-Za-z][\s-]?)(\d{1,4}[a-z]?(?:-[35]p)?)")
 _RNA = re.compile(
     r"\b(?:(?:lnc|linc|circ)_?(?=[A-Z0-9_-])[\w-]*\w|(?:hsa_)?circ(?:RNA)?_\d+|LINC\d+)"
     r"|\b(?:(?:long non-?coding RNA|lncRNA|lincRNA|circular RNA|circRNA)s?[\s-]+\(?(?:(?:lncRNA|circRNA)\)?\s+)?)(?=\w*[A-Z0-9])([A-Za-z]?[A-Z0-9][\w-]*\w)"
 )
+_VESICLE_SHORT = re.compile(r"(?i:exos?|evs?)(?=$|[^A-Za-z]|s$)|E[Vv]s?$|E[Xx][Oo]s?$|Exos?$")
 _FAMILY_RNA = re.compile(r"\b(?:mi(?:cro)?-?RNAs?|miRs?)\b")
 
 
@@ -93,6 +96,21 @@ class NameFinder:
                 entity = self.lexicon.gene(symbol[1])
         if key not in self.short:
             self.short[key] = entity
+
+    def alias(self, short: str, entity: Entity) -> None:
+        """Let `short`, printed in brackets behind an entity, name that entity, unless it has a meaning of its own."""
+        key = singular(fold(short))
+        is_vesicle = entity.type == "vesicle" and _VESICLE_SHORT.search(short) is not None
+        if key in self.short and (self.short[key] is not None and not is_vesicle):
+            return
+        if not is_vesicle:
+            capitals = sum(c.isupper() for c in short)
+            if capitals < 2 or capitals < 0.6 * sum(c.isalpha() for c in short) or _VESICLE_SHORT.search(short):
+                return
+            symbol = self.lexicon.symbols.get(key)
+            if read_mirna(short) or (symbol is not None and self.lexicon.genes[symbol[1]][0] == short and entity.type == "gene"):
+                return
+        self.short[key] = entity
 
     def find_names(self, text: str) -> list[Mention]:
         """Mentions in the order of the text, none overlapping."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Entity, Mention
@@ -12,6 +13,8 @@ from kg.vocabulary.mentions import NameFinder
 from kg.vocabulary.triggers import Grammar, load_grammar
 
 __all__ = ["Vocabulary", "load_vocabulary"]
+
+_ALIAS = re.compile(r"\s*\(([A-Za-z][\w/+-]{1,24})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,21 @@ class Vocabulary:
     def with_abbreviations(self, abbreviations: Mapping[str, str]) -> Vocabulary:
         """The same vocabulary for a document that defines these short forms."""
         return Vocabulary(self.lexicon, self.grammar, NameFinder(self.lexicon, abbreviations))
+
+    def with_aliases(self, sentences: Iterable[str]) -> Vocabulary:
+        """The same vocabulary after reading what else a document names in brackets.
+
+        "Exosomes from HG-treated macrophages (HG-Exos)" and "cisplatin (DDP)" spell no abbreviation, yet define one.
+        """
+        for sentence in sentences:
+            if "(" not in sentence:
+                continue
+            mentions = self.find(sentence)
+            for mention in mentions:
+                match = _ALIAS.match(sentence, mention.end)
+                if match is not None:
+                    self.finder.alias(match.group(1), mention.entity)
+        return self
 
     def named(self, name: str) -> Entity | None:
         """The entity with this name in any spelling, or None."""
