@@ -26,6 +26,8 @@ _HEADER = """\
 SET DOCUMENT Name = "mechanism graph"
 SET DOCUMENT Version = "1.0.0"
 SET DOCUMENT Description = "Mechanisms read from text, with the sentences that assert them"
+SET DOCUMENT Authors = "mechanism-kg"
+SET DOCUMENT ContactInfo = "not given"
 """
 
 

@@ -41,7 +41,10 @@ def _statements(graph: MechanismGraph) -> Iterator[dict[str, Any]]:
 def _ends(statement: Statement, kind: str) -> dict[str, Any]:
     subject, target = _agent(statement.subject), _agent(statement.object)
     if kind == "Influence":
-        return {"subj": {"type": "Event", "concept": subject}, "obj": {"type": "Event", "concept": target}}
+        events = {"subj": subject, "obj": target}
+        return {
+            end: {"type": "Event", "id": f"{statement.id}/{end}", "concept": concept} for end, concept in events.items()
+        }
     return {"subj": subject, "obj": target, "obj_activity": "activity"}
 
 

@@ -97,7 +97,7 @@ def _provenance(statement: Statement, assertion: Term, run: Run | None) -> list[
     described: dict[Term, list[Triple]] = {}
     for evidence in statement.evidence:
         content += evidence_triples(statement, evidence, run)
-        described |= surroundings(evidence)
+        described |= surroundings(evidence, run)
     return _distinct([*content, *(triple for key in sorted(described) for triple in described[key])])
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg import __version__
 from kg.model import Document
@@ -23,13 +24,21 @@ class ReadDocument:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """One build of a graph."""
 
     version: str
     documents: tuple[ReadDocument, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
+
+    def document(self, name: str) -> ReadDocument | None:
+        """The document of this name, where the run read one."""
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, ReadDocument]:
+        return {document.name: document for document in self.documents}
 
 
 def run_of(documents: Iterable[Document], settings: Mapping[str, str] | None = None) -> Run:

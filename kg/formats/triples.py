@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from kg.formats.iris import expand, namespace, term
-from kg.formats.provenance import ReadDocument, Run
+from kg.formats.provenance import Run
 from kg.formats.terms import Term, Triple, boolean, decimal, integer, json_list, literal, ref
 from kg.graph.graph import MechanismGraph
 from kg.graph.layers import layers
@@ -49,13 +49,12 @@ def triples(graph: MechanismGraph, run: Run | None = None) -> Iterator[Triple]:
         yield from statement_triples(statement)
         for evidence in statement.evidence:
             yield from evidence_triples(statement, evidence, run)
-            for iri, triples_of_one in surroundings(evidence).items():
-                described[iri] = max(described.get(iri, []), triples_of_one, key=len)
+            for iri, description in surroundings(evidence, run).items():
+                described[iri] = max(described.get(iri, []), description, key=len)
     for document in run.documents if run else ():
-        iri = _document_iri(document.name)
-        described[iri] = [*described.get(iri, []), *_read_document_triples(iri, document)]
+        described[_document_iri(document.name)] = list(_document_triples(document.name, run))
     for key in sorted(described):
-        yield from dict.fromkeys(described[key])
+        yield from described[key]
     if run is not None:
         yield from run_triples(run)
 
@@ -181,10 +180,10 @@ def _citations(subject: Term, evidence: Evidence) -> Iterator[Triple]:
         yield subject, _mkg("studyNumbers"), json_list(resolved)
 
 
-def surroundings(evidence: Evidence) -> dict[Term, list[Triple]]:
+def surroundings(evidence: Evidence, run: Run | None = None) -> dict[Term, list[Triple]]:
     """What an evidence refers to, each described by its triples: document, references and table cell."""
     document = _document_iri(evidence.document)
-    described = {document: [(document, _A, _mkg("Document")), (document, _IDENTIFIER, literal(evidence.document))]}
+    described = {document: list(_document_triples(evidence.document, run))}
     for number in evidence.citations:
         reference = _reference_iri(evidence.document, number)
         described[reference] = list(_reference_number_triples(reference, document, number))
@@ -230,12 +229,15 @@ def _cell_triples(subject: Term, document: Term, cell: TableCell) -> Iterator[Tr
     yield subject, _mkg("rowCells"), json_list(cell.row_cells)
 
 
-def _read_document_triples(subject: Term, document: ReadDocument) -> Iterator[Triple]:
+def _document_triples(name: str, run: Run | None) -> Iterator[Triple]:
+    subject = _document_iri(name)
     yield subject, _A, _mkg("Document")
-    yield subject, _IDENTIFIER, literal(document.name)
-    if document.title:
-        yield subject, ref(term("dcterms:title")), literal(document.title)
-    yield subject, _mkg("sha256"), literal(document.sha256)
+    yield subject, _IDENTIFIER, literal(name)
+    read = run.document(name) if run else None
+    if read and read.title:
+        yield subject, ref(term("dcterms:title")), literal(read.title)
+    if read:
+        yield subject, _mkg("sha256"), literal(read.sha256)
 
 
 def run_triples(run: Run) -> Iterator[Triple]:
