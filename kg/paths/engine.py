@@ -67,6 +67,6 @@ def _compiled() -> Callable[..., tuple[list[int], int, bool]]:
         if isinstance(value, FunctionType) and value.__module__.startswith("kg.paths"):
             copy = FunctionType(value.__code__, namespace, name)
             copy.__module__, copy.__qualname__ = value.__module__, value.__qualname__
-            namespace[name] = njit(copy, cache=True)
+            namespace[name] = njit(copy, cache=False, error_model="numpy", forceinline=name != "k_best")
     compiled: Callable[..., tuple[list[int], int, bool]] = namespace["k_best"]
     return compiled

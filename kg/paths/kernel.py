@@ -26,6 +26,8 @@ __all__ = ["BLOCKED", "MAX_STOPS", "SOURCE", "TARGET", "Query", "Rows", "k_best"
 BLOCKED, SOURCE, TARGET = 0x80, 0x40, 0x20
 """Roles of an entity in a query; the bits below them say which of the required stops it is."""
 MAX_STOPS = 5
+SCANS = 16
+"""Edges that a prefix can look at in the time of settling one way on."""
 
 
 class Rows(NamedTuple):
@@ -71,7 +73,10 @@ class WaysOn(NamedTuple):
     """For each state the way with the fewest hops, settled last; -1 for none."""
     older: list[int]
     """For each way the next cheaper one of its state, which has more hops; -1 for none."""
-    state: list[int]
+    after: list[int]
+    """For each way what is left of it after its first hop; -1 at a target."""
+    entity: list[int]
+    phase: list[int]
     cost: list[int]
     hops: list[int]
     frontier: list[tuple[int, int, int]]
@@ -83,7 +88,8 @@ class Prefixes(NamedTuple):
 
     parent: list[int]
     edge: list[int]
-    state: list[int]
+    entity: list[int]
+    phase: list[int]
     cost: list[int]
     hops: list[int]
     ranked: list[tuple[int, int]]
@@ -106,16 +112,15 @@ def k_best(
     stopped_early
         Whether the budget ran out: `found` then holds the best arrivals so far, and cheaper paths may exist.
     """
-    ways = WaysOn(newest, [0][:0], [0][:0], [0][:0], [0][:0], [(0, 0, 0)][:0])
-    prefixes = Prefixes([0][:0], [0][:0], [0][:0], [0][:0], [0][:0], [(0, 0)][:0])
+    ways = WaysOn(newest, [0][:0], [0][:0], [0][:0], [0][:0], [0][:0], [0][:0], [(0, 0, 0)][:0])
+    prefixes = Prefixes([0][:0], [0][:0], [0][:0], [0][:0], [0][:0], [0][:0], [(0, 0)][:0])
     arrivals = [0][:0]
     backward_work = 0
     forward_work = 0
     for target in targets:
-        backward_work += _settle(into, query, ways, target * phases_of(query.required), 0, 0)
+        backward_work += _settle(into, query, ways, target, 0, 0, -1)
     for source in sources:
-        collected = query.role[source] & query.required
-        _grow(prefixes, -1, -1, source * phases_of(query.required) + 2 * collected, 0, 0)
+        _grow(prefixes, -1, -1, source, 2 * (query.role[source] & query.required), 0, 0)
 
     found = [0][:0]
     count = 0
@@ -126,18 +131,18 @@ def k_best(
             backward_work += _lengthen_cheapest(into, query, ways)
             continue
         rank, prefix = heappop(prefixes.ranked)
-        entity = prefixes.state[prefix] // phases_of(query.required)
-        if query.role[entity] & TARGET and prefixes.hops[prefix] > 0:
+        if query.role[prefixes.entity[prefix]] & TARGET:
             _report(prefixes, prefix, found)
             count += 1
             continue
-        forward_work += 1
-        bound = prefixes.cost[prefix] + _cheapest_way_on(query, ways, prefixes.state[prefix], prefixes.hops[prefix])
+        way = _cheapest_way_on(query, ways, prefixes.entity[prefix], prefixes.phase[prefix], prefixes.hops[prefix])
+        bound = prefixes.cost[prefix] + _least_cost_on(query, ways, way, prefixes.hops[prefix])
         if bound > rank:
             if bound < NEVER:
                 heappush(prefixes.ranked, (bound, prefix))
+            forward_work += 1
         else:
-            forward_work += _expand(out, query, ways, prefixes, prefix, arrivals)
+            forward_work += 1 + _expand(out, query, ways, prefixes, prefix, arrivals) // SCANS
     return found, backward_work + forward_work, False
 
 
@@ -160,15 +165,18 @@ def _flips(query: Query, sign: int) -> int:
     return 1 if query.sign != 0 and sign < 0 else 0
 
 
-def _settle(into: Rows, query: Query, ways: WaysOn, state: int, cost: int, hops: int) -> int:
+def _settle(into: Rows, query: Query, ways: WaysOn, entity: int, phase: int, cost: int, after: int) -> int:
     """Record a way on and queue its first useful lengthening; returns the work done."""
-    way = len(ways.state)
+    way = len(ways.entity)
+    state = entity * phases_of(query.required) + phase
+    hops = ways.hops[after] + 1 if after >= 0 else 0
+    ways.after.append(after)
     ways.older.append(ways.newest[state])
     ways.newest[state] = way
-    ways.state.append(state)
+    ways.entity.append(entity)
+    ways.phase.append(phase)
     ways.cost.append(cost)
     ways.hops.append(hops)
-    entity = state // phases_of(query.required)
     if hops == query.max_hops or query.role[entity] & SOURCE:
         return 1
     return _queue_lengthening(into, query, ways, way, into.start[entity])
@@ -176,10 +184,10 @@ def _settle(into: Rows, query: Query, ways: WaysOn, state: int, cost: int, hops:
 
 def _queue_lengthening(into: Rows, query: Query, ways: WaysOn, way: int, edge: int) -> int:
     """Queue the first edge from `edge` on that could give a new way; returns the number of edges looked at."""
-    end = ways.state[way] // phases_of(query.required)
+    end = ways.entity[way]
     first = edge
     while edge < into.start[end + 1] and into.doubt[edge] <= query.max_doubt:
-        if _state_before(into, query, ways, way, edge) >= 0:
+        if _phase_before(into, query, ways, way, edge) >= 0:
             cost = ways.cost[way] + _weight(query, into.doubt[edge], into.entity[edge], end)
             heappush(ways.frontier, (cost, way, edge))
             break
@@ -187,64 +195,68 @@ def _queue_lengthening(into: Rows, query: Query, ways: WaysOn, way: int, edge: i
     return edge - first + 1
 
 
-def _state_before(into: Rows, query: Query, ways: WaysOn, way: int, edge: int) -> int:
-    """State from which `edge` enters the way; -1 when that is not allowed or no better than what is settled."""
+def _phase_before(into: Rows, query: Query, ways: WaysOn, way: int, edge: int) -> int:
+    """Phase of the state from which `edge` enters the way; -1 when that is not allowed or no better than what is settled."""
     start = into.entity[edge]
     if query.role[start] & (BLOCKED | TARGET) or not _may_join(into, query, edge):
         return -1
-    phases = phases_of(query.required)
-    end = ways.state[way] // phases
+    end = ways.entity[way]
     if query.is_monotone and query.column[start] > query.column[end]:
         return -1
-    phase = ways.state[way] % phases
-    phase = (phase | 2 * (query.role[end] & query.required)) ^ _flips(query, into.sign[edge])
-    state = start * phases + phase
-    settled = ways.newest[state]
-    return -1 if settled >= 0 and ways.hops[settled] <= ways.hops[way] + 1 else state
+    phase = (ways.phase[way] | 2 * (query.role[end] & query.required)) ^ _flips(query, into.sign[edge])
+    settled = ways.newest[start * phases_of(query.required) + phase]
+    return -1 if settled >= 0 and ways.hops[settled] <= ways.hops[way] + 1 else phase
 
 
 def _lengthen_cheapest(into: Rows, query: Query, ways: WaysOn) -> int:
     """Settle the cheapest lengthening of the frontier; returns the number of edges looked at."""
     cost, way, edge = heappop(ways.frontier)
-    state = _state_before(into, query, ways, way, edge)
+    phase = _phase_before(into, query, ways, way, edge)
     work = 0
-    if state >= 0:
-        work += _settle(into, query, ways, state, cost, ways.hops[way] + 1)
+    if phase >= 0:
+        work += _settle(into, query, ways, into.entity[edge], phase, cost, way)
     return work + _queue_lengthening(into, query, ways, way, edge + 1)
 
 
-def _cheapest_way_on(query: Query, ways: WaysOn, state: int, hops: int) -> int:
-    """Least cost from the end of a prefix to a target, exact where settled; `NEVER` when there is no way."""
-    phases = phases_of(query.required)
-    entity, phase = state // phases, state % phases
+def _cheapest_way_on(query: Query, ways: WaysOn, entity: int, phase: int, hops: int) -> int:
+    """The cheapest settled way from the end of a prefix to a target; -1 for none."""
     odd = (phase & 1) ^ (1 if query.sign < 0 else 0)
     missing = query.required & ~(phase >> 1)
-    best = ways.frontier[0][0] if ways.frontier and hops < query.max_hops else NEVER
+    best = -1
     for collected in range(query.required + 1):
         if collected & missing == missing:
-            way = ways.newest[entity * phases + 2 * collected + odd]
+            way = ways.newest[entity * phases_of(query.required) + 2 * collected + odd]
             while way >= 0 and ways.hops[way] <= query.max_hops - hops:
-                best = min(best, ways.cost[way])
+                if best < 0 or ways.cost[way] < ways.cost[best]:
+                    best = way
                 way = ways.older[way]
     return best
 
 
-def _grow(prefixes: Prefixes, parent: int, edge: int, state: int, cost: int, rank: int) -> None:
-    heappush(prefixes.ranked, (rank, len(prefixes.state)))
+def _least_cost_on(query: Query, ways: WaysOn, way: int, hops: int) -> int:
+    """Least cost from the end of a prefix whose cheapest settled way is `way`; `NEVER` when there can be none."""
+    if way >= 0:
+        return ways.cost[way]
+    return ways.frontier[0][0] if ways.frontier and hops < query.max_hops else NEVER
+
+
+def _grow(prefixes: Prefixes, parent: int, edge: int, entity: int, phase: int, cost: int, rank: int) -> None:
+    heappush(prefixes.ranked, (rank, len(prefixes.entity)))
     prefixes.hops.append(prefixes.hops[parent] + 1 if parent >= 0 else 0)
     prefixes.parent.append(parent)
     prefixes.edge.append(edge)
-    prefixes.state.append(state)
+    prefixes.entity.append(entity)
+    prefixes.phase.append(phase)
     prefixes.cost.append(cost)
 
 
 def _expand(out: Rows, query: Query, ways: WaysOn, prefixes: Prefixes, prefix: int, arrivals: list[int]) -> int:
     """Grow a prefix by every edge that may follow; returns the number of edges looked at.
 
-    `arrivals` is a heap of the `k` least costs of complete paths, negated: what costs more is not kept.
+    What costs more than `k` paths already known of (their costs, negated, are the heap `arrivals`) is not kept.
     """
-    phases = phases_of(query.required)
-    start = prefixes.state[prefix] // phases
+    hops = prefixes.hops[prefix] + 1
+    start = prefixes.entity[prefix]
     first = out.start[start]
     edge = first
     while edge < out.start[start + 1] and out.doubt[edge] <= query.max_doubt:
@@ -253,26 +265,49 @@ def _expand(out: Rows, query: Query, ways: WaysOn, prefixes: Prefixes, prefix: i
         ceiling = -arrivals[0] if len(arrivals) == query.k else NEVER
         if cost > ceiling:
             break
-        if _may_follow(out, query, prefixes, prefix, edge):
-            phase = prefixes.state[prefix] % phases | 2 * (query.role[end] & query.required)
-            state = end * phases + (phase ^ _flips(query, out.sign[edge]))
-            rank = cost + _cheapest_way_on(query, ways, state, prefixes.hops[prefix] + 1)
-            if rank <= ceiling:
-                if query.role[end] & TARGET == 0:
-                    _grow(prefixes, prefix, edge, state, cost, rank)
-                elif rank == cost:
-                    _grow(prefixes, prefix, edge, state, cost, rank)
-                    heappush(arrivals, -cost)
-                    if len(arrivals) > query.k:
-                        heappop(arrivals)
+        phase = (prefixes.phase[prefix] | 2 * (query.role[end] & query.required)) ^ _flips(query, out.sign[edge])
+        way = _cheapest_way_on(query, ways, end, phase, hops)
+        rank = cost + _least_cost_on(query, ways, way, hops)
+        is_astray = query.role[end] & TARGET and way < 0
+        if rank <= ceiling and not is_astray and _may_follow(out, query, prefixes, prefix, edge):
+            _grow(prefixes, prefix, edge, end, phase, cost, rank)
+            if way >= 0 and rank < ceiling and _is_simple(ways, prefixes, way):
+                _expect(arrivals, rank, query.k)
         edge += 1
     return edge - first + 1
 
 
+def _is_simple(ways: WaysOn, prefixes: Prefixes, way: int) -> bool:
+    """Whether the prefix grown last and a way on from its end make a path that holds no entity twice."""
+    while ways.after[way] >= 0:
+        way = ways.after[way]
+        entity = ways.entity[way]
+        later = ways.after[way]
+        while later >= 0:
+            if ways.entity[later] == entity:
+                return False
+            later = ways.after[later]
+        prefix = len(prefixes.entity) - 1
+        while prefix >= 0:
+            if prefixes.entity[prefix] == entity:
+                return False
+            prefix = prefixes.parent[prefix]
+    return True
+
+
+def _expect(arrivals: list[int], cost: int, k: int) -> None:
+    """Count a path that will arrive. Paths of the same cost count once, for they may be the same path."""
+    for other in arrivals:
+        if other == -cost:
+            return
+    heappush(arrivals, -cost)
+    if len(arrivals) > k:
+        heappop(arrivals)
+
+
 def _may_follow(out: Rows, query: Query, prefixes: Prefixes, prefix: int, edge: int) -> bool:
     """Whether an edge may lengthen a prefix: allowed, in layer order, best of its kind, to an entity not yet on it."""
-    phases = phases_of(query.required)
-    start, end = prefixes.state[prefix] // phases, out.entity[edge]
+    start, end = prefixes.entity[prefix], out.entity[edge]
     if query.role[end] & (BLOCKED | SOURCE) or not _may_join(out, query, edge):
         return False
     if query.is_monotone and query.column[start] > query.column[end]:
@@ -280,7 +315,7 @@ def _may_follow(out: Rows, query: Query, prefixes: Prefixes, prefix: int, edge: 
     if out.twin[edge] and _has_better_twin(out, query, start, edge):
         return False
     while prefix >= 0:
-        if prefixes.state[prefix] // phases == end:
+        if prefixes.entity[prefix] == end:
             return False
         prefix = prefixes.parent[prefix]
     return True
@@ -310,8 +345,7 @@ def _best_arrivals(out: Rows, query: Query, prefixes: Prefixes, found: list[int]
     """Fill what was found up with the best complete paths that are still ranked."""
     while prefixes.ranked and count < query.k:
         _, prefix = heappop(prefixes.ranked)
-        entity = prefixes.state[prefix] // phases_of(query.required)
-        if query.role[entity] & TARGET and prefixes.hops[prefix] > 0:
+        if query.role[prefixes.entity[prefix]] & TARGET:
             _report(prefixes, prefix, found)
             count += 1
     return found
