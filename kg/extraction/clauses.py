@@ -441,7 +441,7 @@ class _Binder:
         self, predicate: Predicate, anchor: Predicate | None, main: Predicate | None, kinds: set[str]
     ) -> None:
         predicate.parent = anchor
-        if predicate.use == "infinitive" or "to" in kinds:
+        if (predicate.use == "infinitive" or "to" in kinds) and "resume" not in kinds:
             predicate.relation = "purpose"
             predicate.subject = None if anchor else self.free
             return

@@ -14,10 +14,10 @@ from functools import cache
 from kg.extraction.clauses import Predicate
 from kg.extraction.items import Item
 from kg.extraction.phrases import Argument, Phrase, times
-from kg.model import Relation, Sign
+from kg.model import Mention, Relation, Sign
 from kg.resources import resource
 from kg.vocabulary.folding import fold
-from kg.vocabulary.lexicon import read_table
+from kg.vocabulary.lexicon import load_lexicon, read_table
 
 __all__ = ["Claim", "Effect", "claims_of_phrase", "effects_of", "is_harmful", "relate"]
 
@@ -213,6 +213,16 @@ def _copula(predicate: Predicate) -> Iterator[Effect]:
                 yield Effect(argument, argument.sign, is_direct=argument.through == "sponge")
 
 
+def _process_verb(predicate: Predicate) -> Iterator[Effect]:
+    """ "Cells migrated more", "proliferated less": the process that the verb names, as an effect without a patient."""
+    assert predicate.head.trigger is not None
+    known = load_lexicon().words.get(fold(predicate.head.trigger.lemma))
+    if known is not None:
+        item = predicate.head
+        mention = Mention(known, item.start, item.end, item.text)
+        yield Effect(Argument(mention), predicate.head.trigger.sign)
+
+
 _FRAMES = {
     "cause": _signed,
     "produce": _secrete,
@@ -235,6 +245,7 @@ _FRAMES = {
     "treatment": lambda predicate: iter(()),
     "intervene": _intervene,
     "be": _copula,
+    "process": _process_verb,
 }
 
 

@@ -81,6 +81,9 @@ class Phrase:
     """X of "the effect of X on Y"."""
     pronoun: str = ""
     has_event: bool = False
+    trigger: Item | None = None
+    """The last noun that set a sign, and that sign: for phrases that name no entity ("its overexpression")."""
+    sign: Sign = Sign.PLUS
     text: str = ""
 
     @property
@@ -111,10 +114,12 @@ class _Reader:
             handler = getattr(self, f"_on_{item.kind}", None)
             if handler is not None:
                 handler(index, item)
-        if self.roles and self.phrase.has_event:
+        bare = all(h.entity.id == "mkg:mirna/mirna" for h in self.phrase.heads)
+        if self.roles and (self.phrase.has_event or bare):
             if not self.phrase.sources and any(i.kind == "of" for i in self.items):
                 self.phrase.sources = [h for h in self.phrase.heads if h.through == "effect"]
             self.phrase.heads = self.roles
+        self.phrase.trigger, self.phrase.sign = self.trigger, self.sign
         self.phrase.text = " ".join(i.text for i in self.items)
         return self.phrase
 
@@ -130,6 +135,9 @@ class _Reader:
             noun = next((i for i in ahead if i.kind == "noun"), None)
             if noun is not None and noun.trigger is not None and noun.trigger.kind in ("agent", "target"):
                 self.apposed = self.phrase.heads[-1]
+            elif self._describes(index + 2):
+                self.preposition = "apposition"
+                return
         self._new_member(following)
 
     _on_and = _on_comma
@@ -139,6 +147,15 @@ class _Reader:
 
     def _on_closed(self, index: int, item: Item) -> None:
         return
+
+    def _describes(self, index: int) -> bool:
+        """Whether ", two markers of X" and the like follows: it describes what was named and names nothing new."""
+        for item in self.items[index : index + 5]:
+            if item.kind == "of":
+                return True
+            if item.kind not in ("word", "adverb"):
+                return False
+        return False
 
     def _new_member(self, following: Item) -> None:
         """A list goes on: a word that sets a sign starts afresh, a name continues the sign before it."""
@@ -220,7 +237,7 @@ class _Reader:
             self.preposition = ""
 
     def _is_target_of_something(self, index: int) -> bool:
-        """"A target of X" and "an X target", against "its target X"."""
+        """ "A target of X" and "an X target", against "its target X"."""
         following = self.items[index + 1] if index + 1 < len(self.items) else None
         before = self.items[index - 1] if index else None
         return (following is not None and following.kind == "of") or (before is not None and before.kind == "mention")
@@ -252,7 +269,9 @@ class _Reader:
         if kind == "condition":
             self.phrase.conditions += [replace(b, sign=item.trigger.sign) for b in bound]
         elif kind == "lacking":
-            self.phrase.lacking += [replace(b, sign=item.trigger.sign, through="intervention", trigger=item) for b in bound]
+            self.phrase.lacking += [
+                replace(b, sign=item.trigger.sign, through="intervention", trigger=item) for b in bound
+            ]
         elif kind == "dependent":
             following = self.items[index + 1] if index + 1 < len(self.items) else None
             if following is not None and following.word in ("manner", "fashion", "way"):
@@ -341,6 +360,8 @@ class _Reader:
         assert following.mention is not None
         here, there = argument.entity.type, following.mention.entity.type
         other = Argument(following.mention)
+        if "mkg:mirna/mirna" in (argument.entity.id, following.mention.entity.id):
+            return
         if here == "vesicle" and there in _CARGO_TYPES:
             self.phrase.links.append(
                 Link(replace(argument, sign=Sign.PLUS), Sign.PLUS, other, "cargo-compound", following)

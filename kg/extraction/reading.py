@@ -61,6 +61,7 @@ _HELD = frozenset(
         "high",
         "elevated",
         "upregulated",
+        "increased",
         "encapsulated",
     )
 )
@@ -177,12 +178,35 @@ class _SentenceReader:
             return [replace(a, is_inferred=True) for a in self.discourse.events]
         return [replace(a, is_inferred=True) for a in self.discourse.agents]
 
+    def _owner(self, predicate: Predicate, subject: Phrase) -> list[Argument]:
+        """ "Its overexpression", "their inhibition": the agents spoken of before, with the sign of the noun."""
+        words = {i.word for i in self.items if subject.start <= i.start < subject.end}
+        if subject.trigger is None or not words & {"its", "their"}:
+            return []
+        before = [self.agents[id(p)] for p in self.predicates if p.start < predicate.start and self.agents.get(id(p))]
+        owners = before[-1] if before else self.discourse.agents
+        return [
+            replace(o, sign=subject.sign, through="intervention", trigger=subject.trigger, is_inferred=True)
+            for o in owners
+        ]
+
     def _without(self, predicate: Predicate, subject: Phrase) -> list[Argument]:
         """Vesicles that lack X, or cells transfected with X, act through X: X is the agent, with its sign."""
         with_ = [a for w, a in subject.modifiers if w == "with"]
-        if with_ and subject.heads and all(h.entity.type == "cell" and h.through == "intervention" for h in subject.heads):
+        if (
+            with_
+            and subject.heads
+            and all(h.entity.type == "cell" and h.through == "intervention" for h in subject.heads)
+        ):
             return with_
-        lacking = [*subject.lacking, *(replace(a, sign=Sign.MINUS, through="intervention") for w, a in subject.modifiers if w in ("without", "lacking"))]
+        lacking = [
+            *subject.lacking,
+            *(
+                replace(a, sign=Sign.MINUS, through="intervention")
+                for w, a in subject.modifiers
+                if w in ("without", "lacking")
+            ),
+        ]
         if not lacking or not any(h.entity.type in ("vesicle", "cell") for h in subject.heads):
             return []
         if predicate.is_negated:
@@ -245,13 +269,18 @@ class _SentenceReader:
         own = {id(e.argument.mention) for e in self.effects.get(id(predicate), [])}
         heads = [h for h in subject.heads if id(h.mention) not in own]
         if (
-            kind in ("light", "report", "aim", "plain")
+            kind in ("light", "report", "aim", "plain", "process")
             and heads
             and all(h.entity.type in ("cell", "disease") for h in heads)
         ):
-            return self._fallback(predicate) or heads
+            found = self._fallback(predicate)
+            return found if kind == "process" else found or heads
         if heads:
             return heads
+        if subject.trigger is not None:
+            owner = self._owner(predicate, subject)
+            if owner:
+                return owner
         return self._antecedents(subject) or self._fallback(predicate)
 
     def _opening_events(self, predicate: Predicate) -> list[Argument]:
@@ -289,7 +318,15 @@ class _SentenceReader:
             targets = [p.object.heads for p in before if p.object is not None and p.object.heads]
             if targets:
                 phrase.heads = [replace(h, sign=Sign.PLUS, is_inferred=True) for h in targets[-1]]
-        elif words & {"effects", "effect", "changes", "actions"} and words & {"these", "both", "this", "such", "those"}:
+        elif words & {"effects", "effect", "changes", "actions"} and words & {
+            "these",
+            "both",
+            "this",
+            "such",
+            "those",
+            "above",
+            "aforementioned",
+        }:
             happened = [
                 Argument(e.argument.mention, e.sign, "event")
                 for p in before
@@ -404,8 +441,10 @@ class _SentenceReader:
                     yield claim
 
     def _dependencies(self, predicate: Predicate, effects: list[Effect]) -> Iterator[Claim]:
-        """"... in a p53-dependent manner": p53 is needed for the effect."""
-        phrases = [p for p in (predicate.object, predicate.subject) if p is not None] + [a.phrase for a in predicate.adjuncts]
+        """ "... in a p53-dependent manner": p53 is needed for the effect."""
+        phrases = [p for p in (predicate.object, predicate.subject) if p is not None] + [
+            a.phrase for a in predicate.adjuncts
+        ]
         for needed in (d for p in phrases for d in p.dependencies):
             for effect in effects:
                 if effect.relation is None:
@@ -414,13 +453,19 @@ class _SentenceReader:
                         yield claim
 
     def _nominal_agents(self, predicate: Predicate) -> Iterator[Claim]:
-        """"Inhibition of X by Y" inside a larger clause: Y lowers X."""
+        """ "Inhibition of X by Y" inside a larger clause: Y lowers X."""
         for phrase in (predicate.subject, predicate.object):
             if phrase is None:
                 continue
             actors = [a for w, a in phrase.modifiers if w == "by"]
             if phrase is predicate.object and predicate.use not in ("passive", "reduced"):
-                actors += [h for a in predicate.adjuncts if a.mark.word == "by" for h in a.phrase.heads if h.through not in _MADE]
+                actors += [
+                    h
+                    for a in predicate.adjuncts
+                    if a.mark.word == "by"
+                    for h in a.phrase.heads
+                    if h.through not in _MADE
+                ]
             for actor in actors:
                 for head in phrase.heads:
                     if head.through == "event":

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.extraction.items import Item
 from kg.model import Sign
-from kg.vocabulary.triggers import Trigger
+from kg.vocabulary.triggers import Trigger, load_grammar
 
 __all__ = ["assign_roles"]
 
@@ -56,7 +56,10 @@ def _decide(items: list[Item], index: int) -> None:
         return
     use = _use(items, index, verb_forms, parts, before, behind)
     reading = next(iter(verb_forms.values()))
-    if use == "noun":
+    if use in ("finite", "passive") and _glues(items, index):
+        glue = load_grammar().words["-" + item.word][0]
+        item.kind, item.trigger, item.form = "glue", glue.trigger, ""
+    elif use == "noun":
         noun = parts.get("noun")
         item.kind, item.trigger = ("noun", noun.trigger) if noun else ("word", reading.trigger)
         if noun is None:
@@ -69,8 +72,23 @@ def _decide(items: list[Item], index: int) -> None:
         item.kind, item.form, item.trigger = "verb", use, _steered(reading.trigger, items[index - 1] if index else None)
 
 
+def _glues(items: list[Item], index: int) -> bool:
+    """Whether a participle without its hyphen binds the name before it to the noun behind: "reduced TNF-α induced loss"."""
+    reading = load_grammar().words.get("-" + items[index].word)
+    if reading is None or reading[0].trigger is None or reading[0].trigger.kind != "causal":
+        return False
+    behind = items[index + 1].kind if index + 1 < len(items) else ""
+    if (
+        index < 2
+        or items[index - 1].kind != "mention"
+        or behind not in ("mention", "noun", "word", "adjective", "role")
+    ):
+        return False
+    return items[index - 2].kind in ("verb", "of", "det", "adjective", "means", "prep", "after", "predicate")
+
+
 def _steered(trigger: Trigger | None, before: Item | None) -> Trigger | None:
-    """"Negatively regulates" has the sign that its adverb states."""
+    """ "Negatively regulates" has the sign that its adverb states."""
     if trigger is None or trigger.sign is not Sign.UNKNOWN or before is None:
         return trigger
     sign = {"negatively": Sign.MINUS, "inversely": Sign.MINUS, "positively": Sign.PLUS}.get(before.word)

@@ -7,14 +7,17 @@ vesicle word with the source named beside it, and a process noun with the tissue
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from kg.model import Entity, Mention
 from kg.resources import resource
-from kg.vocabulary.folding import slug
-from kg.vocabulary.lexicon import read_table
+from kg.vocabulary.folding import fold, singular, slug
+from kg.vocabulary.lexicon import Lexicon, read_table
 
-__all__ = ["VESICLE", "compose_processes", "compose_vesicles", "source_of", "vesicle_of"]
+__all__ = ["VESICLE", "compose_axes", "compose_processes", "compose_vesicles", "source_of", "vesicle_of"]
 
 VESICLE = Entity("mkg:vesicle/exosome", "exosome", "vesicle")
 """The vesicle of no named source."""
@@ -76,9 +79,26 @@ def compose_vesicles(text: str, mentions: list[Mention]) -> list[Mention]:
             index += 1
         while made and made[-1].start >= joined.start:
             made.pop()
+        joined = _with_hyphenated(text, made, joined)
         made.append(joined)
         index += 1
     return made
+
+
+def _with_hyphenated(text: str, made: list[Mention], vesicle: Mention) -> Mention:
+    """Read "MSC-miR-92a-Exos" and "KGN-ADSC-Exos": further parts bound by hyphens are cargo, source or treatment."""
+    cargo: list[Mention] = []
+    entity, start = vesicle.entity, vesicle.start
+    while made and text[made[-1].end : (cargo[0].start if cargo else start)] == "-":
+        part = made.pop()
+        if part.entity.type in ("mirna", "gene"):
+            cargo.insert(0, part)
+        elif part.entity.type == "cell" and entity.id == VESICLE.id:
+            entity = vesicle_of(part.entity)
+        if not cargo:
+            start = part.start
+    made += cargo
+    return Mention(entity, start, vesicle.end, text[start : vesicle.end])
 
 
 def _source_behind(text: str, mentions: list[Mention], index: int) -> Mention | None:
@@ -104,7 +124,9 @@ def _with_source_before(text: str, made: list[Mention], vesicle: Mention) -> Men
 def _with_source_behind(text: str, vesicle: Mention, source: Mention | None) -> Mention | None:
     if source is None or source.entity.type not in _SOURCE_TYPES:
         return None
-    if not _AFTER.fullmatch(text, vesicle.end, source.start) and not _AFTER_CONDITION.fullmatch(text, vesicle.end, source.start):
+    if not _AFTER.fullmatch(text, vesicle.end, source.start) and not _AFTER_CONDITION.fullmatch(
+        text, vesicle.end, source.start
+    ):
         return None
     return Mention(vesicle_of(source.entity), vesicle.start, source.end, text[vesicle.start : source.end])
 
@@ -119,21 +141,32 @@ def _with_unknown_source(text: str, made: list[Mention], vesicle: Mention) -> Me
     return Mention(vesicle_of(source), match.start(), vesicle.end, text[match.start() : vesicle.end])
 
 
+class _Head(NamedTuple):
+    """A process noun: its canonical word, whether it keeps unknown modifiers, and the parts it only dresses up."""
+
+    word: str
+    keeps_any: bool
+    transparent: frozenset[str]
+
+
 @cache
-def _process_heads() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
-    """Head word -> (canonical head, which modifiers it keeps), and a pattern that finds any of them."""
+def _process_heads() -> tuple[dict[str, _Head], re.Pattern[str]]:
+    """Head word -> head, and a pattern that finds any of them."""
     heads = {}
     for row in read_table(resource("ontology", "grammar", "process_heads.tsv")):
+        transparent = frozenset((row["transparent"] or "").split("|"))
         for name in (row["head"], *(row["names"] or "").split("|")):
             if name:
-                heads[name] = (row["head"], row["modifier"])
+                heads[name] = _Head(row["head"], row["modifier"] == "any", transparent)
     pattern = re.compile(r"\b(" + "|".join(sorted(heads, key=len, reverse=True)) + r")\b")
     return heads, pattern
 
 
-_PART_TYPES = frozenset(("anatomy", "cell", "gene", "stimulus", "process", "hallmark", "disease"))
-_OF = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+|an?\s+|damaged\s+|injured\s+|human\s+|new\s+|native\s+|degenerated\s+)*")
+_PART_TYPES = frozenset(("anatomy", "cell", "gene", "mirna", "stimulus", "process", "hallmark", "disease"))
+_OF = re.compile(r"\s+of\s+(?:the\s+|an?\s+|damaged\s+|injured\s+|human\s+|new\s+|native\s+|degenerated\s+)*")
 _GAP = re.compile(r"[\s-]+(?:(?:tissue|cell|cells|wall|matrix)\s+)?")
+_OF_NOUN = re.compile(r"\s+of\s+(?:the\s+|new\s+)?([a-z][a-z-]{2,})\b")
+_INVERTED = re.compile(r"\b([a-z]{5,})\s+of\s+(?:the\s+|new\s+)?([A-Za-z][\w-]{2,}(?:\s[a-z]{4,})?)")
 _COMMON_NOUN = re.compile(r"(?<![\w-])([a-z][a-z-]{3,})\s+$")
 _NOT_A_PART = frozenset(
     "further with their this that these those also from into which more less better faster rapid normal abnormal early late "
@@ -146,35 +179,54 @@ _NOT_A_PART = frozenset(
 )
 
 
-def compose_processes(text: str, mentions: list[Mention]) -> list[Mention]:
+def compose_processes(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """Join process nouns that no table names with the part of the body, cell or substance they happen to."""
     heads, pattern = _process_heads()
-    added: list[Mention] = []
+    added = list(_inverted_names(text, mentions, lexicon))
     for match in pattern.finditer(text):
-        if any(m.start < match.end() and match.start() < m.end for m in mentions):
+        if any(m.start < match.end() and match.start() < m.end for m in (*mentions, *added)):
             continue
-        head, modifier = heads[match.group(1)]
+        head = heads[match.group(1)]
         joined = _before(text, mentions, match, head) or _behind(text, mentions, match, head)
-        if joined is None and modifier == "any":
+        if joined is None and head.keeps_any:
             joined = _plain(text, mentions, match, head)
         if joined is not None:
-            added.append(joined)
+            added.append(_canonical(joined, lexicon))
     if not added:
         return mentions
     kept = [m for m in mentions if not any(a.start < m.end and m.start < a.end for a in added)]
     return sorted(kept + added, key=lambda m: m.start)
 
 
-def _before(text: str, mentions: list[Mention], match: re.Match[str], head: str) -> Mention | None:
+def _canonical(mention: Mention, lexicon: Lexicon) -> Mention:
+    """The table's entity where a composed label is one of its names."""
+    known = lexicon.words.get(singular(fold(mention.entity.label)))
+    return mention if known is None else replace(mention, entity=known)
+
+
+def _inverted_names(text: str, mentions: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """ "Formation of tubes" is the table's "tube formation"."""
+    for match in _INVERTED.finditer(text):
+        head, part = match.group(1), match.group(2)
+        for words in (part, part.split()[0]):
+            known = lexicon.words.get(singular(fold(words)) + singular(fold(head)))
+            end = match.start(2) + len(words)
+            if known is not None and known.type in ("process", "hallmark", "disease"):
+                if not any(m.start < match.end(1) and match.start() < m.end for m in mentions):
+                    yield Mention(known, match.start(), end, text[match.start() : end])
+                break
+
+
+def _before(text: str, mentions: list[Mention], match: re.Match[str], head: _Head) -> Mention | None:
     part = next((m for m in reversed(mentions) if m.end <= match.start()), None)
     if part is None or part.entity.type not in _PART_TYPES or not _GAP.fullmatch(text, part.end, match.start()):
         return None
     return _process(text, part.entity, head, part.start, match.end())
 
 
-def _behind(text: str, mentions: list[Mention], match: re.Match[str], head: str) -> Mention | None:
+def _behind(text: str, mentions: list[Mention], match: re.Match[str], head: _Head) -> Mention | None:
     gap = _OF.match(text, match.end())
-    if gap is None or (text[match.end() :].startswith(" in ") or text[match.end() :].startswith(" to ")):
+    if gap is None:
         return None
     part = next((m for m in mentions if m.start >= match.end()), None)
     if part is None or part.start != gap.end() or part.entity.type not in _PART_TYPES:
@@ -182,19 +234,54 @@ def _behind(text: str, mentions: list[Mention], match: re.Match[str], head: str)
     return _process(text, part.entity, head, match.start(), part.end)
 
 
-def _plain(text: str, mentions: list[Mention], match: re.Match[str], head: str) -> Mention | None:
+def _plain(text: str, mentions: list[Mention], match: re.Match[str], head: _Head) -> Mention | None:
+    """A process of something no table knows: "osteophyte formation", "growth of the interface"."""
     noun = _COMMON_NOUN.search(text, 0, match.start())
-    if noun is None or noun.group(1) in _NOT_A_PART or noun.group(1).endswith(("ly", "ed", "ing")):
-        return None
-    label = f"{noun.group(1)} {head}"
-    return Mention(
-        Entity(f"mkg:process/{slug(label)}", label, "process"),
-        noun.start(1),
-        match.end(),
-        text[noun.start(1) : match.end()],
-    )
-
-
-def _process(text: str, part: Entity, head: str, start: int, end: int) -> Mention:
-    label = f"{part.label} {head}"
+    if noun is not None and noun.group(1) not in _NOT_A_PART and not noun.group(1).endswith(("ly", "ed", "ing")):
+        label, start, end = f"{noun.group(1)} {head.word}", noun.start(1), match.end()
+    else:
+        noun = _OF_NOUN.match(text, match.end())
+        if (
+            noun is None
+            or noun.group(1) in _NOT_A_PART
+            or any(m.start < noun.end(1) and noun.start(1) < m.end for m in mentions)
+        ):
+            return None
+        label, start, end = f"{singular(noun.group(1))} {head.word}", match.start(), noun.end(1)
     return Mention(Entity(f"mkg:process/{slug(label)}", label, "process"), start, end, text[start:end])
+
+
+def _process(text: str, part: Entity, head: _Head, start: int, end: int) -> Mention | None:
+    if part.type in head.transparent or part.type == "mirna":
+        return None
+    label = f"{part.label} {head.word}"
+    return Mention(Entity(f"mkg:process/{slug(label)}", label, "process"), start, end, text[start:end])
+
+
+_AXIS = re.compile(r"[\s-]+(?:(?:signal(?:l?ing)?|regulatory)\s+)?(?:axis|axes|pathway|cascade|network|loop)\b")
+
+
+def compose_axes(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Read "miR-21/PTEN/AKT axis" as one pathway: what is named is the axis, not each of its members."""
+    made: list[Mention] = []
+    index = 0
+    while index < len(mentions):
+        last = index
+        while last + 1 < len(mentions) and text[mentions[last].end : mentions[last + 1].start] in _AXIS_JOINTS:
+            last += 1
+        tail = _AXIS.match(text, mentions[last].end)
+        ends_in_tail = _AXIS.search(mentions[last].text) is not None
+        members = {m.entity.type for m in mentions[index : last + 1]}
+        if last > index and (tail or ends_in_tail) and members <= {"mirna", "gene", "pathway", "process"}:
+            start, end = mentions[index].start, tail.end() if tail else mentions[last].end
+            name = _AXIS.sub("", text[start:end])
+            made.append(
+                Mention(Entity(f"mkg:pathway/{slug(name)}", f"{name} axis", "pathway"), start, end, text[start:end])
+            )
+        else:
+            made += mentions[index : last + 1]
+        index = last + 1
+    return made
+
+
+_AXIS_JOINTS = frozenset(("/", "-", "–", " / ", "—", "-/"))

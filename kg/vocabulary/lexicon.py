@@ -76,9 +76,16 @@ def load_lexicon() -> Lexicon:
     _read_curated(lexicon, folder)
     _read_genes(lexicon, folder / "generated")
     _read_terms(lexicon, folder / "generated")
+    _read_generic(lexicon)
     for row in _optional(folder / "generated" / "mirna.tsv"):
         lexicon.mirna_accessions[row["name"].lower()] = row["id"]
     return lexicon
+
+
+def _read_generic(lexicon: Lexicon) -> None:
+    """Take out the names that say nothing by themselves."""
+    for row in read_table(resource("ontology", "grammar", "generic.tsv")):
+        lexicon.words.pop(name_key(row["name"]), None)
 
 
 def _optional(path: Path) -> Iterator[dict[str, str]]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kg.model import Entity, Mention
+from kg.vocabulary.compounds import VESICLE
 from kg.vocabulary.folding import GREEK, fold, singular, slug
 from kg.vocabulary.lexicon import Lexicon
 from kg.vocabulary.mirna import MIRNA, mirna_entity, read_mirna
@@ -39,6 +40,7 @@ _RNA = re.compile(
     r"\b(?:(?:lnc|linc|circ)_?(?=[A-Z0-9_-])[\w-]*\w|(?:hsa_)?circ(?:RNA)?_\d+|LINC\d+)"
     r"|\b(?:(?:long non-?coding RNA|lncRNA|lincRNA|circular RNA|circRNA)s?[\s-]+\(?(?:(?:lncRNA|circRNA)\)?\s+)?)(?=\w*[A-Z0-9])([A-Za-z]?[A-Z0-9][\w-]*\w)"
 )
+_VESICLE_WORDS = frozenset(("exo", "ev", "sev", "exosomal"))
 _VESICLE_SHORT = re.compile(r"(?i:exos?|evs?)(?=$|[^A-Za-z]|s$)|E[Vv]s?$|E[Xx][Oo]s?$|Exos?$")
 _FAMILY_RNA = re.compile(r"\b(?:mi(?:cro)?-?RNAs?|miRs?)\b")
 
@@ -78,13 +80,14 @@ class NameFinder:
     def __init__(self, lexicon: Lexicon, abbreviations: Mapping[str, str] | None = None) -> None:
         self.lexicon = lexicon
         self.short: dict[str, Entity | None] = {}
+        self.long: dict[str, Entity] = {}
         for short, long in (abbreviations or {}).items():
             self._define(short, long)
 
     def _define(self, short: str, long: str) -> None:
         """Give `short` the meaning of its long form; a long form nobody knows only hides the tables' meaning."""
         named = self.find_names(long)
-        whole = [m for m in named if m.start <= 4 and m.end >= len(long) - 2]
+        whole = [m for m in named if m.start <= 4 and m.end == len(long)]
         entity = whole[-1].entity if whole else None
         if entity is None and named and named[-1].end >= len(long) - 1 and len(named[-1].text) > 0.5 * len(long):
             entity = named[-1].entity
@@ -96,6 +99,8 @@ class NameFinder:
                 entity = self.lexicon.gene(symbol[1])
         if key not in self.short:
             self.short[key] = entity
+        if entity is not None and not whole and len(long.split()) > 1:
+            self.long[singular(fold(long))] = entity
 
     def alias(self, short: str, entity: Entity) -> None:
         """Let `short`, printed in brackets behind an entity, name that entity, unless it has a meaning of its own."""
@@ -108,7 +113,9 @@ class NameFinder:
             if capitals < 2 or capitals < 0.6 * sum(c.isalpha() for c in short) or _VESICLE_SHORT.search(short):
                 return
             symbol = self.lexicon.symbols.get(key)
-            if read_mirna(short) or (symbol is not None and self.lexicon.genes[symbol[1]][0] == short and entity.type == "gene"):
+            if read_mirna(short) or (
+                symbol is not None and self.lexicon.genes[symbol[1]][0] == short and entity.type == "gene"
+            ):
                 return
         self.short[key] = entity
 
@@ -159,7 +166,9 @@ class NameFinder:
             printed = text[start:end]
             if any(c.isupper() for c in printed):
                 return self.short.get(name) or self.short.get(key)
-        entity = lexicon.words.get(name)
+        if name in _VESICLE_WORDS and text[start].isupper():
+            return VESICLE
+        entity = self.long.get(name) or lexicon.words.get(name)
         if entity is not None:
             if count == 1 and len(key) <= 4 and not any(c.isupper() or c.isdigit() for c in text[start:end]):
                 return entity if len(key) == 4 and key not in lexicon.stop else None

@@ -71,6 +71,12 @@ def load_grammar() -> Grammar:
             phrases[parts[0]].append((parts, reading))
 
     _add_verbs(add)
+    for row in _rows("process_verbs.tsv"):
+        trigger = Trigger(row["process"], _SIGNS[row["sign"]], "process")
+        for form, name in zip(
+            [row["verb"], *_inflect(row["verb"])], ("base", "third", "past", "participle", "ing"), strict=True
+        ):
+            add(form, Reading("verb", name, trigger))
     for row in _rows("nouns.tsv"):
         trigger = Trigger(row["noun"], _SIGNS[row["sign"]], row["class"])
         for noun, form in ((row["noun"], ""), (_plural(row["noun"]), "plural")):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Entity, Mention
-from kg.vocabulary.compounds import compose_processes, compose_vesicles
+from kg.vocabulary.compounds import compose_axes, compose_processes, compose_vesicles
 from kg.vocabulary.lexicon import Lexicon, load_lexicon
 from kg.vocabulary.mentions import NameFinder
 from kg.vocabulary.triggers import Grammar, load_grammar
@@ -27,7 +27,8 @@ class Vocabulary:
 
     def find(self, text: str) -> list[Mention]:
         """The entities that `text` names, in order, none overlapping."""
-        return compose_processes(text, compose_vesicles(text, self.finder.find_names(text)))
+        names = compose_vesicles(text, self.finder.find_names(text))
+        return compose_axes(text, compose_processes(text, names, self.lexicon))
 
     def with_abbreviations(self, abbreviations: Mapping[str, str]) -> Vocabulary:
         """The same vocabulary for a document that defines these short forms."""
