@@ -14,11 +14,12 @@ from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from kg.graph import MechanismGraph, layers
+from kg.model import Statement
 from kg.paths.costs import NEVER, doubt_of, tie
 from kg.paths.engine import choose
 from kg.paths.kernel import Rows
 
-__all__ = ["Edges", "PathArrays", "freeze", "pack"]
+__all__ = ["Edges", "FrozenGraph", "PathArrays", "freeze", "numbering", "pack"]
 
 ROW_TYPES = {"start": "q", "entity": "i", "doubt": "i", "sign": "b", "statement": "i", "twin": "B"}
 """Type codes (of `array`) of the columns of `Rows`."""
@@ -47,26 +48,43 @@ class PathArrays:
     @property
     def nbytes(self) -> int:
         """Memory held."""
-        return sum(memoryview(column).nbytes for column in (self.kind, *self.out, *self.into))  # type: ignore[arg-type]
+        columns: tuple[Any, ...] = (self.kind, *self.out, *self.into)
+        return sum(memoryview(column).nbytes for column in columns)
 
 
-_frozen: WeakKeyDictionary[MechanismGraph, PathArrays] = WeakKeyDictionary()
+@dataclass(frozen=True)
+class FrozenGraph:
+    """The arrays of a graph, and what their numbers mean."""
+
+    number: dict[str, int]
+    """Number of each entity by its id."""
+    statements: tuple[Statement, ...]
+    arrays: PathArrays
 
 
-def freeze(graph: MechanismGraph) -> PathArrays:
-    """The arrays of a graph, made at the first call; later changes to the graph are not seen."""
+_frozen: WeakKeyDictionary[MechanismGraph, FrozenGraph] = WeakKeyDictionary()
+
+
+def freeze(graph: MechanismGraph) -> FrozenGraph:
+    """The graph in numbers, made at the first call; later changes to the graph are not seen."""
     if graph not in _frozen:
-        number = {key: place for place, key in enumerate(sorted(graph.nx))}
+        number, statements = numbering(graph)
         kinds = {kind: place for place, kind in enumerate(layers())}
         rows = []
-        for place, key in enumerate(sorted(graph.statements)):
-            one = graph.statements[key]
+        for place, one in enumerate(statements):
             doubt = doubt_of(one.belief)
             if not one.negated and doubt < NEVER:
                 rows.append((number[one.subject.id], number[one.object.id], doubt, int(one.relation.sign), place))
         edges = Edges(*zip(*rows, strict=True)) if rows else Edges((), (), (), (), ())
-        _frozen[graph] = pack(bytes(kinds[graph.entities[key].type] for key in number), edges)
+        kind = bytes(kinds[graph.entities[key].type] for key in number)
+        _frozen[graph] = FrozenGraph(number, statements, pack(kind, edges))
     return _frozen[graph]
+
+
+def numbering(graph: MechanismGraph) -> tuple[dict[str, int], tuple[Statement, ...]]:
+    """Entities with their numbers, and statements in the order of theirs: both by id."""
+    number = {key: place for place, key in enumerate(sorted(graph.nx))}
+    return number, tuple(graph.statements[key] for key in sorted(graph.statements))
 
 
 def pack(kind: Sequence[int], edges: Edges, engine: str = "auto") -> PathArrays:

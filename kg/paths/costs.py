@@ -12,7 +12,7 @@ import math
 
 from kg.errors import BadInput
 
-__all__ = ["HOP", "MAX_HOPS", "NEVER", "COST_BITS", "doubt_of", "hop_weight", "path_cost", "tie"]
+__all__ = ["COST_BITS", "HOP", "MAX_HOPS", "NEVER", "doubt_of", "hop_weight", "path_cost", "tie"]
 
 UNIT = 1e-7
 LEAST_BELIEF = 1e-6

@@ -40,21 +40,30 @@ def run(
     """`kg.paths.kernel.k_best` on the engine chosen."""
     states = len(query.role) * kernel.phases_of(query.required)
     if choose(engine, len(out.entity)) == "python":
-        plain = (kernel.Rows(*map(memoryview, rows)) for rows in (out, into))  # type: ignore[arg-type]
-        return kernel.k_best(*plain, query, sources, targets, [-1] * states)
+        return kernel.k_best(
+            _viewed(out, memoryview), _viewed(into, memoryview), query, sources, targets, [-1] * states
+        )
     import numpy as np
 
-    whole = {"role": np.uint8, "column": np.uint8, "allowed": np.uint8}
-    compiled = _compiled()
-    found, examined, stopped_early = compiled(
-        kernel.Rows(*map(np.asarray, out)),
-        kernel.Rows(*map(np.asarray, into)),
-        query._replace(**{name: np.frombuffer(getattr(query, name), kind) for name, kind in whole.items()}),
+    query = query._replace(
+        role=np.frombuffer(query.role, np.uint8),  # type: ignore[arg-type]
+        column=np.frombuffer(query.column, np.uint8),  # type: ignore[arg-type]
+        allowed=np.frombuffer(query.allowed, np.uint8),  # type: ignore[arg-type]
+    )
+    found, examined, stopped_early = _compiled()(
+        _viewed(out, np.asarray),
+        _viewed(into, np.asarray),
+        query,
         np.array(sources, np.int64),
         np.array(targets, np.int64),
         np.full(states, -1, np.int32),
     )
     return list(found), examined, stopped_early
+
+
+def _viewed(rows: kernel.Rows, view: Callable[[Any], Any]) -> kernel.Rows:
+    """The same buffers as plain Python or numpy reads them fastest."""
+    return kernel.Rows(*(view(column) for column in rows))
 
 
 @cache

@@ -63,7 +63,7 @@ class Query(NamedTuple):
     max_doubt: int
     hop_weight: int
     budget: int
-    """Edges that may be looked at."""
+    """Steps of work after which to stop."""
 
 
 class WaysOn(NamedTuple):
@@ -107,8 +107,8 @@ def k_best(
     -------
     found
         For each path, cheapest first, its number of hops and then the positions of its edges in `out`.
-    examined
-        How many edges were looked at.
+    work
+        Steps: a step settles one way on, or looks at `SCANS` edges.
     stopped_early
         Whether the budget ran out: `found` then holds the best arrivals so far, and cheaper paths may exist.
     """
@@ -196,7 +196,7 @@ def _queue_lengthening(into: Rows, query: Query, ways: WaysOn, way: int, edge: i
 
 
 def _phase_before(into: Rows, query: Query, ways: WaysOn, way: int, edge: int) -> int:
-    """Phase of the state from which `edge` enters the way; -1 when that is not allowed or no better than what is settled."""
+    """Phase of the state from which `edge` enters the way; -1 where not allowed or no better than what is settled."""
     start = into.entity[edge]
     if query.role[start] & (BLOCKED | TARGET) or not _may_join(into, query, edge):
         return -1
