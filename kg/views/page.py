@@ -33,19 +33,9 @@ __all__ = ["map_html", "write_map"]
 TEMPLATES = Path(__file__).parent / "templates"
 RENDERER = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 SCRIPTS = (
-    "data",
-    "state",
-    "scope",
-    "order",
-    "place",
-    "draw",
-    "paths",
-    "words",
-    "panel",
-    "search",
-    "controls",
-    "export",
-    "main",
+    *("data", "state", "scope", "order", "place", "draw", "boxes", "lines", "columns", "paths", "words"),
+    *("panel", "panel-home", "panel-entity", "panel-statement", "panel-trace"),
+    *("search", "controls", "hands", "export", "main"),
 )
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},

@@ -22,7 +22,13 @@ from kg.views import MapRequest, write_map
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
-KINDS = {"+": Relation.INCREASES, "-": Relation.DECREASES, "~": Relation.AFFECTS, "c": Relation.CARRIES, "s": Relation.SECRETES}
+KINDS = {
+    "+": Relation.INCREASES,
+    "-": Relation.DECREASES,
+    "~": Relation.AFFECTS,
+    "c": Relation.CARRIES,
+    "s": Relation.SECRETES,
+}
 
 EXOSOME = Entity("mkg:vesicle/exosome", "exosome", "vesicle")
 MSC_EXOSOME = Entity("mkg:vesicle/msc-exosome", "MSC exosome", "vesicle", broader=(EXOSOME,))
@@ -104,7 +110,9 @@ class Library:
         text = self.sources.get(document, "")
         start = len(text)
         self.sources[document] = f"{text}{sentence} "
-        return Evidence(document, "2.1", sentence, start, start + len(sentence), subject, object_, "active-verb", **more)
+        return Evidence(
+            document, "2.1", sentence, start, start + len(sentence), subject, object_, "active-verb", **more
+        )
 
 
 @pytest.fixture(scope="session")
@@ -138,7 +146,16 @@ def _context(sentence: str) -> Context:
 def _made(library: Library, entities: int, statements: int) -> MechanismGraph:
     """A graph of any size, the same for the same size: most statements join neighbouring layers, a few run back."""
     chance = random.Random(entities)
-    shares = {"cell": 6, "vesicle": 8, "mirna": 20, "gene": 36, "pathway": 8, "process": 16, "hallmark": 3, "disease": 3}
+    shares = {
+        "cell": 6,
+        "vesicle": 8,
+        "mirna": 20,
+        "gene": 36,
+        "pathway": 8,
+        "process": 16,
+        "hallmark": 3,
+        "disease": 3,
+    }
     kinds = [kind for kind, share in shares.items() for _ in range(max(1, share * entities // 100))]
     made = [Entity(f"mkg:{kind}/made-{i}", f"{_name(chance, kind)} {i}", kind) for i, kind in enumerate(kinds)]
     columns: dict[int, list[Entity]] = {}

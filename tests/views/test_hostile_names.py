@@ -8,6 +8,7 @@ from kg.graph import MechanismGraph
 from kg.model import Context, Entity, Evidence, Reference, Relation, Statement
 from kg.views import map_html
 
+# ruff: noqa: E501  (one text a place, however long)
 RUN = "window.ran=(window.ran||0)+1"
 HOSTILE = [
     f"<script>{RUN}</script>", f"</script><script>{RUN}</script>", f"<img src=x onerror='{RUN}'>",

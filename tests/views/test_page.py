@@ -44,14 +44,15 @@ class Elements(HTMLParser):
 
 def test_the_page_has_doctype_language_and_title(joints: MechanismGraph) -> None:
     page = map_html(joints, title="Cartilage & heart")
-    assert page.startswith("<!doctype html>\n<html lang=\"en\">")
+    assert page.startswith('<!doctype html>\n<html lang="en">')
     assert "<title>Cartilage &amp; heart</title>" in page
     assert page.count("<h1") == 1
 
 
 def test_nothing_in_the_page_loads_from_elsewhere(joints: MechanismGraph) -> None:
+    loading = ("link", "iframe", "object", "base")
     elements = Elements(map_html(joints)).found
-    assert not [tag for tag, attributes in elements if "src" in attributes or tag in ("link", "iframe", "object", "base")]
+    assert not [tag for tag, attributes in elements if "src" in attributes or tag in loading]
 
 
 def test_the_policy_names_every_script_that_runs_and_no_other(joints: MechanismGraph) -> None:

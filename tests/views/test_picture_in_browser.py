@@ -56,8 +56,9 @@ CROSSINGS = f"""() => {{ {TRAILS}
   const holder = document.createElement("div");
   document.body.append(holder);
   holder.style.width = holder.style.height = "900px";
+  const boxes = [...view.drawing.boxes.values()];
   const stock = new vis.Network(holder, {{
-    nodes: [...view.drawing.boxes.values()].map(({{ id, label, column }}) => ({{ id, label, level: column, shape: "box" }})),
+    nodes: boxes.map(({{ id, label, column }}) => ({{ id, label, level: column, shape: "box" }})),
     edges: links.map(({{ id, source, target }}) => ({{ id, from: source.id, to: target.id }})),
   }}, {{ layout: {{ hierarchical: {{ direction: "LR", sortMethod: "directed" }} }}, physics: false }});
   const at = stock.getPositions();
@@ -122,7 +123,9 @@ def test_the_map_needs_no_network_and_reports_no_error(open_map: Any, joints: Me
     assert page.problems == []
 
 
-def test_every_line_rests_on_sentences_that_stand_in_a_source(open_map: Any, joints: MechanismGraph, library: Any) -> None:
+def test_every_line_rests_on_sentences_that_stand_in_a_source(
+    open_map: Any, joints: MechanismGraph, library: Any
+) -> None:
     page = open_map(joints)
     told = page.evaluate("""[...view.drawing.links.values()].map((link) => link.statements.flatMap((statement) =>
         statement.evidence.map(readEvidence).map(({document, sentence, start}) => [document, sentence, start])))""")
@@ -166,8 +169,8 @@ def waiting(browser: Any, made: Made, tmp_path_factory: pytest.TempPathFactory) 
     folder = tmp_path_factory.mktemp("waiting")
     empty = folder / "empty.html"
     stock = Network(cdn_resources="in_line").generate_html()
-    done = "<script>network.once('afterDrawing', () => { window.drawnAt = performance.now(); }); network.redraw();</script>"
-    empty.write_text(stock.replace("</body>", f"{done}</body>"), encoding="utf-8")
+    done = "network.once('afterDrawing', () => { window.drawnAt = performance.now(); }); network.redraw();"
+    empty.write_text(stock.replace("</body>", f"<script>{done}</script></body>"), encoding="utf-8")
     usual = _ready(browser, empty, "window.drawnAt > 0")
 
     def times(entities: int, statements: int) -> float:

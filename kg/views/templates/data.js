@@ -23,7 +23,16 @@ const GLYPH = { increases: "→", decreases: "⊣", affects: "⇢", carries: "�
 
 const layers = KG.layers.map(([type, column, name, plural]) => ({ type, column, name, plural }));
 const entities = KG.entities.map(([id, label, type, xrefs, broader], place) => ({
-  id, label, layer: layers[type], column: layers[type].column, xrefs, broader, narrower: [], place, out: [], in: [],
+  id,
+  label,
+  layer: layers[type],
+  column: layers[type].column,
+  xrefs,
+  broader,
+  narrower: [],
+  place,
+  out: [],
+  in: [],
 }));
 const entityById = new Map(entities.map((entity) => [entity.id, entity]));
 for (const entity of entities) {
@@ -32,8 +41,16 @@ for (const entity of entities) {
 }
 
 const statements = KG.statements.map(([id, subject, relation, object, flags, belief, evidence], rank) => ({
-  id, subject: entities[subject], relation, object: entities[object], direct: Boolean(flags & 1),
-  negated: Boolean(flags & 2), belief, evidence, rank, sign: SIGN[relation],
+  id,
+  subject: entities[subject],
+  relation,
+  object: entities[object],
+  direct: Boolean(flags & 1),
+  negated: Boolean(flags & 2),
+  belief,
+  evidence,
+  rank,
+  sign: SIGN[relation],
 }));
 const statementById = new Map(statements.map((statement) => [statement.id, statement]));
 for (const statement of statements) {
@@ -42,7 +59,12 @@ for (const statement of statements) {
 }
 
 const readFamily = ([id, label, type, members, folded]) => ({
-  id, label, layer: layers[type], column: layers[type].column, members: members.map((place) => entities[place]), folded,
+  id,
+  label,
+  layer: layers[type],
+  column: layers[type].column,
+  members: members.map((place) => entities[place]),
+  folded,
 });
 const families = KG.families.map(readFamily);
 for (const family of families) for (const member of family.members) member.family = family;
@@ -51,14 +73,36 @@ for (const group of groups) for (const member of group.members) member.group = g
 const familyById = new Map([...groups, ...families].map((family) => [family.id, family]));
 
 /** The fields of one piece of evidence, by name. */
-function readEvidence([document, section, sentence, start, subject, trigger, object, rule, flags, citations, studies,
-  context, cell]) {
+function readEvidence([
+  document,
+  section,
+  sentence,
+  start,
+  subject,
+  trigger,
+  object,
+  rule,
+  flags,
+  citations,
+  studies,
+  context,
+  cell,
+]) {
   const [cellType, species, setting, stimulus] = KG.contexts[context];
   return {
-    document: KG.documents[document], section: KG.sections[section], sentence: KG.sentences[sentence], start,
-    marks: { subject, trigger, object }, rule: KG.rules[rule], hedged: Boolean(flags & 1), inferred: Boolean(flags & 2),
-    background: Boolean(flags & 4), citations, studies: studies.map((place) => KG.references[place]),
-    context: { cell: cellType, species, setting, stimulus }, cell: cell < 0 ? null : KG.cells[cell],
+    document: KG.documents[document],
+    section: KG.sections[section],
+    sentence: KG.sentences[sentence],
+    start,
+    marks: { subject, trigger, object },
+    rule: KG.rules[rule],
+    hedged: Boolean(flags & 1),
+    inferred: Boolean(flags & 2),
+    background: Boolean(flags & 4),
+    citations,
+    studies: studies.map((place) => KG.references[place]),
+    context: { cell: cellType, species, setting, stimulus },
+    cell: cell < 0 ? null : KG.cells[cell],
   };
 }
 

@@ -8,12 +8,26 @@ function svgPicture() {
   look.dark = false;
   const { columns, width, height } = view.geometry;
   const [left, top, right, bottom] = [-24, -64, width + 48, height + 56];
-  const picture = shape("svg", { xmlns: SVG, viewBox: `${left} ${top} ${right - left} ${bottom - top}`, width: Math.round(right - left), height: Math.round(bottom - top), "font-family": FACE, role: "img" },
-    shape("title", {}, document.title), shape("rect", { x: left, y: top, width: right - left, height: bottom - top, fill: PAPER.ground }));
-  columns.forEach(({ x, w }, i) => picture.append(
-    shape("rect", { x: x - w / 2 - 9, y: -22, width: w + 18, height: height + 34, rx: 4, fill: PAPER.band }),
-    shape("rect", { x: x - w / 2 - 9, y: -24, width: w + 18, height: 3, fill: colourOf("column", String(i)) }),
-    svgText(KG.columns[i], x, -36, { "text-anchor": "middle", "font-weight": 650, "font-size": 13 })));
+  const picture = shape(
+    "svg",
+    {
+      xmlns: SVG,
+      viewBox: `${left} ${top} ${right - left} ${bottom - top}`,
+      width: Math.round(right - left),
+      height: Math.round(bottom - top),
+      "font-family": FACE,
+      role: "img",
+    },
+    shape("title", {}, document.title),
+    shape("rect", { x: left, y: top, width: right - left, height: bottom - top, fill: PAPER.ground }),
+  );
+  columns.forEach(({ x, w }, i) =>
+    picture.append(
+      shape("rect", { x: x - w / 2 - 9, y: -22, width: w + 18, height: height + 34, rx: 4, fill: PAPER.band }),
+      shape("rect", { x: x - w / 2 - 9, y: -24, width: w + 18, height: 3, fill: colourOf("column", String(i)) }),
+      svgText(KG.columns[i], x, -36, { "text-anchor": "middle", "font-weight": 650, "font-size": 13 }),
+    ),
+  );
   for (const [link, route] of drawnRoutes()) picture.append(svgLine(link, route));
   for (const box of view.drawing.boxes.values()) picture.append(svgBox(box));
   picture.append(svgLegend(height + 36));
@@ -21,7 +35,8 @@ function svgPicture() {
   return picture;
 }
 
-const svgText = (text, x, y, attributes = {}) => shape("text", { x: round(x), y: round(y), fill: PAPER.ink, "font-size": FONT, ...attributes }, text);
+const svgText = (text, x, y, attributes = {}) =>
+  shape("text", { x: round(x), y: round(y), fill: PAPER.ink, "font-size": FONT, ...attributes }, text);
 
 function svgLine(link, route) {
   const stroke = colourOf("relation", link.relation);
@@ -29,9 +44,19 @@ function svgLine(link, route) {
   const opacity = view.lit ? (view.lit.links.has(link.id) ? 1 : view.lit.faint.line) : 0.7;
   const [before, end] = route.slice(-2);
   const isLeft = end.by === "back" || end.x < before.x;
-  return shape("g", { opacity }, shape("title", {}, saying(link)),
-    shape("path", { d: pathOf(route), fill: "none", stroke, "stroke-width": round(widthOf(link)), ...(dashes ? { "stroke-dasharray": dashes.join(" ") } : {}) }),
-    svgEnd(markOf(link.relation), end, isLeft ? -1 : 1, stroke));
+  return shape(
+    "g",
+    { opacity },
+    shape("title", {}, saying(link)),
+    shape("path", {
+      d: pathOf(route),
+      fill: "none",
+      stroke,
+      "stroke-width": round(widthOf(link)),
+      ...(dashes ? { "stroke-dasharray": dashes.join(" ") } : {}),
+    }),
+    svgEnd(markOf(link.relation), end, isLeft ? -1 : 1, stroke),
+  );
 }
 
 function svgEnd(mark, { x, y }, way, stroke) {
@@ -52,8 +77,22 @@ function svgBox(box) {
   const card = { width: box.w, height: box.h, rx: 4, fill: PAPER.ground, stroke: PAPER.rule };
   const group = shape("g", { opacity }, shape("title", {}, boxLabel(box)));
   if (box.isFamily) group.append(shape("rect", { x: left + 3, y: top + 3, ...card }));
-  group.append(shape("rect", { x: left, y: top, ...card }), shape("rect", { x: left, y: top, width: STRIPE, height: box.h, rx: 2, fill: colourOf("column", String(box.column)) }));
-  box.lines.forEach((line, i) => group.append(svgText(line, left + STRIPE + 6, box.y + (i - (box.lines.length - 1) / 2) * LINE + 4, { "font-weight": 500 })));
+  group.append(
+    shape("rect", { x: left, y: top, ...card }),
+    shape("rect", {
+      x: left,
+      y: top,
+      width: STRIPE,
+      height: box.h,
+      rx: 2,
+      fill: colourOf("column", String(box.column)),
+    }),
+  );
+  box.lines.forEach((line, i) =>
+    group.append(
+      svgText(line, left + STRIPE + 6, box.y + (i - (box.lines.length - 1) / 2) * LINE + 4, { "font-weight": 500 }),
+    ),
+  );
   return group;
 }
 
@@ -101,12 +140,52 @@ function csvField(value) {
 
 /** The statements of the view, a line for every sentence. */
 function csvOfView() {
-  const head = ["statement", "subject", "subject_id", "relation", "negated", "object", "object_id", "belief", "document", "section", "sentence", "hedged", "species", "setting", "cell", "citations"];
+  const head = [
+    "statement",
+    "subject",
+    "subject_id",
+    "relation",
+    "negated",
+    "object",
+    "object_id",
+    "belief",
+    "document",
+    "section",
+    "sentence",
+    "hedged",
+    "species",
+    "setting",
+    "cell",
+    "citations",
+  ];
   const shown = isTracing() ? tracedPaths().flatMap(({ hops }) => hops) : drawnStatements();
-  const rows = [...new Set(shown)].flatMap((one) => one.evidence.map(readEvidence).map((told) => [one.id, one.subject.label, one.subject.id, one.relation, one.negated, one.object.label, one.object.id, one.belief, told.document, told.section, told.sentence, told.hedged, told.context.species, told.context.setting.join("; "), told.context.cell, told.citations.join("; ")]));
+  const rows = [...new Set(shown)].flatMap((one) =>
+    one.evidence
+      .map(readEvidence)
+      .map((told) => [
+        one.id,
+        one.subject.label,
+        one.subject.id,
+        one.relation,
+        one.negated,
+        one.object.label,
+        one.object.id,
+        one.belief,
+        told.document,
+        told.section,
+        told.sentence,
+        told.hedged,
+        told.context.species,
+        told.context.setting.join("; "),
+        told.context.cell,
+        told.citations.join("; "),
+      ]),
+  );
   return [head, ...rows].map((row) => row.map(csvField).join(",")).join("\r\n");
 }
-$("#save-csv").addEventListener("click", () => save(new Blob(["\ufeff", csvOfView()], { type: "text/csv;charset=utf-8" }), "mechanism-map.csv"));
+$("#save-csv").addEventListener("click", () =>
+  save(new Blob(["\ufeff", csvOfView()], { type: "text/csv;charset=utf-8" }), "mechanism-map.csv"),
+);
 $("#copy-link").addEventListener("click", async (event) => {
   try {
     await navigator.clipboard.writeText(location.href);
@@ -120,8 +199,36 @@ $("#copy-link").addEventListener("click", async (event) => {
 
 function preparePrint() {
   const shown = isTracing() && tracedPaths().length ? tracedPaths()[state.path].hops : drawnStatements();
-  const list = make("ol", {}, ...shown.map((one) => make("li", {}, make("b", {}, saying(one)), ` (belief ${one.belief.toFixed(2)})`,
-    make("ul", {}, ...one.evidence.map(readEvidence).map((told) => make("li", {}, `“${told.sentence}” `, make("cite", {}, `${told.document}${told.section ? `, section ${told.section}` : ""}${told.citations.length ? `, cites ${told.citations.map((number) => `[${number}]`).join(" ")}` : ""}`)))))));
+  const list = make(
+    "ol",
+    {},
+    ...shown.map((one) =>
+      make(
+        "li",
+        {},
+        make("b", {}, saying(one)),
+        ` (belief ${one.belief.toFixed(2)})`,
+        make(
+          "ul",
+          {},
+          ...one.evidence
+            .map(readEvidence)
+            .map((told) =>
+              make(
+                "li",
+                {},
+                `“${told.sentence}” `,
+                make(
+                  "cite",
+                  {},
+                  `${told.document}${told.section ? `, ${sectionWords(told.section)}` : ""}${told.citations.length ? `, cites ${told.citations.map((number) => `[${number}]`).join(" ")}` : ""}`,
+                ),
+              ),
+            ),
+        ),
+      ),
+    ),
+  );
   $("#printed").replaceChildren(make("h2", {}, document.title), svgPicture(), make("h2", {}, "Evidence"), list);
 }
 addEventListener("beforeprint", preparePrint);

@@ -4,7 +4,8 @@ let drawnFor = "";
 
 /** Bring the page into line with the state; the picture is laid out anew only when what it holds changes. */
 function render() {
-  const key = JSON.stringify([...SCOPE_KEYS, ...FILTER_KEYS, "toggled", "sign", "context"].map((one) => state[one])) + look.dark;
+  const key =
+    JSON.stringify([...SCOPE_KEYS, ...FILTER_KEYS, "toggled", "sign", "context"].map((one) => state[one])) + look.dark;
   const isNew = key !== drawnFor;
   if (isNew) {
     drawnFor = key;
@@ -25,7 +26,10 @@ function forgetBoxes() {
 }
 
 setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => { setTheme(matches); render(); });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => {
+  setTheme(matches);
+  render();
+});
 state = location.hash.length > 1 ? fromHash(location.hash.slice(1)) : requestedState();
 network.once("afterDrawing", () => {
   performance.mark("map-ready");
@@ -36,4 +40,4 @@ addEventListener("hashchange", () => {
   const asked = fromHash(location.hash.slice(1));
   if (!same(asked, state)) change(asked);
 });
-addEventListener("resize", () => fit());
+network.on("resize", () => fit());

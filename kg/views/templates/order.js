@@ -20,8 +20,8 @@ function columnsAndLanes(drawing) {
   const lanes = new Map();
   for (const link of drawing.links.values()) {
     if (link.source.column === link.target.column) continue;
-    const [first, last] = link.source.column < link.target.column
-      ? [link.source, link.target] : [link.target, link.source];
+    const [first, last] =
+      link.source.column < link.target.column ? [link.source, link.target] : [link.target, link.source];
     const chain = [items.get(first.id)];
     for (const column of columnsBetween(first, last)) {
       const lane = { lane: link.id, group: -1, left: [], right: [], at: 0 };
@@ -38,7 +38,10 @@ function columnsAndLanes(drawing) {
   return { columns, lanes, items };
 }
 
-const number = (column) => column.forEach((item, place) => { item.at = place; });
+const number = (column) =>
+  column.forEach((item, place) => {
+    item.at = place;
+  });
 
 /** Crossings among the lines between one column and the next. */
 function crossingsAfter(column, size) {
@@ -65,7 +68,9 @@ function sweep(columns, rightwards) {
     const scale = column.length / Math.max(1, columns[place + (rightwards ? -1 : 1)].length);
     for (const item of column) {
       const near = rightwards ? item.left : item.right;
-      item.wish = near.length ? scale * near.reduce((sum, other) => sum + other.at + 0.5, 0) / near.length : item.at + 0.5;
+      item.wish = near.length
+        ? (scale * near.reduce((sum, other) => sum + other.at + 0.5, 0)) / near.length
+        : item.at + 0.5;
     }
     settle(column, (a, b) => a.wish - b.wish || a.at - b.at);
   }
@@ -105,7 +110,10 @@ function swapNeighbours(columns) {
 /** Random numbers that are the same on every visit. */
 function sequence(seed) {
   let value = seed * 2654435761 + 1;
-  return () => { value = (Math.imul(value, 1664525) + 1013904223) >>> 0; return value / 4294967296; };
+  return () => {
+    value = (Math.imul(value, 1664525) + 1013904223) >>> 0;
+    return value / 4294967296;
+  };
 }
 
 /** Arrange a picture: columns in order, lanes by link, items by box, and the crossings that are left. */
@@ -116,7 +124,10 @@ function arrange(drawing) {
     const next = sequence(start);
     columns.forEach((column, i) => {
       column.splice(0, column.length, ...best.columns[i]);
-      if (start > 0) column.forEach((item) => { item.key = start % 2 ? next() : item.at + next() * column.length * 0.4; });
+      if (start > 0)
+        column.forEach((item) => {
+          item.key = start % 2 ? next() : item.at + next() * column.length * 0.4;
+        });
       if (start > 0) settle(column, (a, b) => a.key - b.key);
       else number(column);
     });

@@ -1,59 +1,100 @@
 // The k best signed paths, found as kg/paths finds them: the two are held together by a shared test set.
 //
-// A hop costs 0.5 - ln(belief). What a walk to the target costs at least, for every entity, sign and number of hops,
-// is worked out backwards first; paths are then grown from the sources, most promising first, never through an entity
-// twice. Statements without a sign join only an answer that asks for none.
+// A hop costs 0.5 - ln(belief). A path passes no other source or target, and no entity twice. What the way to a target
+// costs at least, for every entity, sign and number of hops, is worked out backwards first; paths are then grown from
+// the sources, most promising first. Statements without a sign join only an answer that asks for none.
 
 const MAX_HOPS = 6;
 const HOP_COST = 0.5;
 const PATHS_SHOWN = 10;
 
-const costOf = (statement) => HOP_COST - Math.log(statement.belief);
+// Costs are whole numbers, as in kg/paths/costs.py: units of 1e-7, then the number of hops, then a tie number, packed.
+const UNIT = 1e-7;
+const LEAST_BELIEF = 1e-6;
+const HOP = 2 ** 17;
+const COST = 2 ** 23;
+
+const numberById = new Map(
+  entities
+    .filter((one) => one.out.length || one.in.length)
+    .map((one) => one.id)
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((id, number) => [id, number]),
+);
+const numberOf = (entity) => numberById.get(entity.id);
+const tie = (start, end) => (7919 * numberOf(start) + 104729 * numberOf(end)) % 4093;
+const doubtOf = (statement) => Math.round(-Math.log(statement.belief) / UNIT);
+const costOf = (statement) =>
+  (Math.round(HOP_COST / UNIT) + doubtOf(statement)) * COST + HOP + tie(statement.subject, statement.object);
 const turn = (parity, statement) => (statement.sign < 0 ? 1 - parity : parity);
 
 /** Paths from any source to any target, best first: {hops, cost, sign, weakest}. `sign` is "+", "-" or "any". */
 function findPaths(sources, targets, sign, k, maxHops = MAX_HOPS, allowed = passes) {
   const isSigned = sign !== "any";
-  const usable = statements.filter((one) => !one.negated && one.belief > 0 && (!isSigned || one.sign) && allowed(one));
-  const least = leastCosts(usable, targets, isSigned, maxHops);
+  const usable = bestOfKind(
+    statements.filter((one) => !one.negated && one.belief >= LEAST_BELIEF && (!isSigned || one.sign) && allowed(one)),
+  );
+  const least = leastCosts(usable, sources, targets, isSigned, maxHops);
+  const leaving = grouped(usable);
   const wanted = sign === "-" ? 1 : 0;
   const waiting = new Heap();
-  for (const entity of [...sources].sort((a, b) => a.place - b.place)) {
-    const parity = isSigned ? wanted : 0;
-    if (!targets.has(entity)) waiting.push({ at: entity, parity, cost: 0, bound: least[maxHops][entity.place * 2 + parity], hops: 0 });
-  }
-  const leaving = new Map();
-  for (const one of usable) {
-    if (leaving.has(one.subject)) leaving.get(one.subject).push(one);
-    else leaving.set(one.subject, [one]);
+  for (const entity of [...sources]
+    .filter((one) => numberById.has(one.id) && !targets.has(one))
+    .sort((a, b) => numberOf(a) - numberOf(b))) {
+    waiting.push({ at: entity, parity: wanted, cost: 0, bound: least[maxHops][entity.place * 2 + wanted], hops: 0 });
   }
   const found = [];
   while (found.length < k) {
     const step = waiting.pop();
     if (!step || step.bound === Infinity) break;
-    if (targets.has(step.at)) { found.push(readPath(step)); continue; }
+    if (targets.has(step.at)) {
+      found.push(readPath(step));
+      continue;
+    }
     for (const statement of leaving.get(step.at) ?? []) {
-      const hops = step.hops + 1;
+      const [at, hops, cost] = [statement.object, step.hops + 1, step.cost + statement.cost];
       const parity = isSigned ? turn(step.parity, statement) : 0;
-      const cost = step.cost + costOf(statement);
-      const bound = hops > maxHops ? Infinity : cost + least[maxHops - hops][statement.object.place * 2 + parity];
-      if (bound < Infinity && !visits(step, statement.object)) waiting.push({ at: statement.object, parity, cost, bound, hops, statement, before: step });
+      const bound = hops > maxHops ? Infinity : cost + least[maxHops - hops][at.place * 2 + parity];
+      if (bound < Infinity && !sources.has(at) && !visits(step, at))
+        waiting.push({ at, parity, cost, bound, hops, statement, before: step });
     }
   }
   return found;
 }
 
-/** For h hops left: the least cost from (entity, sign still to come) to a target. */
-function leastCosts(usable, targets, isSigned, maxHops) {
+function grouped(list) {
+  const groups = new Map();
+  for (const one of list) {
+    if (groups.has(one.subject)) groups.get(one.subject).push(one);
+    else groups.set(one.subject, [one]);
+  }
+  return groups;
+}
+
+/** Of statements with the same ends and sign, the one believed most: it says the same at the least cost. */
+function bestOfKind(list) {
+  const best = new Map();
+  for (const one of list) {
+    one.cost ??= costOf(one);
+    const key = `${one.subject.place} ${one.object.place} ${one.sign}`;
+    const other = best.get(key);
+    if (!other || one.cost < other.cost || (one.cost === other.cost && one.id < other.id)) best.set(key, one);
+  }
+  return [...best.values()];
+}
+
+/** For h hops left: the least cost from (entity, sign still to come) to a target, past no source or other target. */
+function leastCosts(usable, sources, targets, isSigned, maxHops) {
   const table = [new Float64Array(entities.length * 2).fill(Infinity)];
   for (const target of targets) table[0][target.place * 2] = 0;
+  const inner = usable.filter((one) => !targets.has(one.subject) && !sources.has(one.object));
   for (let hops = 1; hops <= maxHops; hops += 1) {
     const [shorter, now] = [table[hops - 1], Float64Array.from(table[hops - 1])];
-    for (const statement of usable) {
+    for (const statement of inner) {
       for (const parity of isSigned ? [0, 1] : [0]) {
         const rest = shorter[statement.object.place * 2 + (isSigned ? turn(parity, statement) : 0)];
         const here = statement.subject.place * 2 + parity;
-        now[here] = Math.min(now[here], costOf(statement) + rest);
+        now[here] = Math.min(now[here], statement.cost + rest);
       }
     }
     table.push(now);
@@ -70,21 +111,26 @@ function readPath(last) {
   const hops = [];
   for (let step = last; step.statement; step = step.before) hops.unshift(step.statement);
   return {
-    hops, cost: last.cost, sign: hops.reduce((sign, statement) => sign * statement.sign, 1),
+    hops,
+    cost: last.cost,
+    sign: hops.reduce((sign, statement) => sign * statement.sign, 1),
     weakest: hops.reduce((worst, statement) => (statement.belief < worst.belief ? statement : worst)),
   };
 }
 
-/** A queue that gives the least bound first; equal bounds in the order of shorter paths, then of arrival. */
+/** A queue that gives the least bound first; equal bounds in the order of arrival. */
 class Heap {
-  constructor() { this.items = []; this.arrivals = 0; }
+  constructor() {
+    this.items = [];
+    this.arrivals = 0;
+  }
 
   push(item) {
     item.arrival = this.arrivals++;
     let place = this.items.push(item) - 1;
     while (place > 0) {
       const parent = (place - 1) >> 1;
-      if (!this.before(item, this.items[parent])) break;
+      if (this.before(item, this.items[parent]) >= 0) break;
       this.items[place] = this.items[parent];
       place = parent;
     }
@@ -99,8 +145,8 @@ class Heap {
     for (;;) {
       let child = 2 * place + 1;
       if (child >= this.items.length) break;
-      if (child + 1 < this.items.length && this.before(this.items[child + 1], this.items[child])) child += 1;
-      if (!this.before(this.items[child], last)) break;
+      if (child + 1 < this.items.length && this.before(this.items[child + 1], this.items[child]) < 0) child += 1;
+      if (this.before(this.items[child], last) >= 0) break;
       this.items[place] = this.items[child];
       place = child;
     }
@@ -108,8 +154,9 @@ class Heap {
     return first;
   }
 
+  /** Negative when `a` comes first. */
   before(a, b) {
-    return a.bound - b.bound < -1e-12 || (Math.abs(a.bound - b.bound) <= 1e-12 && (a.hops - b.hops || a.arrival - b.arrival) < 0);
+    return a.bound - b.bound || a.arrival - b.arrival;
   }
 }
 

@@ -14,7 +14,10 @@ const LARGE = 1.35; // the scale at which a small picture is drawn
 const FACE = '"Inter","Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif';
 const measure = (() => {
   const context = document.createElement("canvas").getContext("2d");
-  return (text, font = `500 ${FONT}px ${FACE}`) => { context.font = font; return context.measureText(text).width; };
+  return (text, font = `500 ${FONT}px ${FACE}`) => {
+    context.font = font;
+    return context.measureText(text).width;
+  };
 })();
 
 const boxLabel = (box) => (box.isFamily ? `${box.label} (${box.members.length})` : box.label);
@@ -74,7 +77,11 @@ function relax(column, height, total) {
     while (pools.length > 1) {
       const [above, below] = pools.slice(-2);
       if (above.sum / above.pull <= below.sum / below.pull) break;
-      pools.splice(-2, 2, { sum: above.sum + below.sum, pull: above.pull + below.pull, items: [...above.items, ...below.items] });
+      pools.splice(-2, 2, {
+        sum: above.sum + below.sum,
+        pull: above.pull + below.pull,
+        items: [...above.items, ...below.items],
+      });
     }
   }
   for (const pool of pools) {
@@ -88,7 +95,11 @@ function settleHeights(columns, tight, wanted) {
   const ease = tight > wanted ? 0.6 : Math.min(4, Math.max(1, (0.8 * wanted) / tight));
   const totals = columns.map((column) => stack(column, ease));
   const height = Math.max(...totals, Math.min(wanted, 2.5 * tight));
-  columns.forEach((column, i) => column.forEach((item) => { item.y = item.offset + (height - totals[i]) / 2; }));
+  columns.forEach((column, i) =>
+    column.forEach((item) => {
+      item.y = item.offset + (height - totals[i]) / 2;
+    }),
+  );
   for (let round = 0; round < 10; round += 1) {
     const places = columns.map((_, i) => (round % 2 ? columns.length - 1 - i : i));
     for (const i of places) {
@@ -122,7 +133,8 @@ function place(drawing, stage) {
     columns.push({ x: x + width / 2, w: width });
     x += width + channel;
   }
-  for (const { box, y } of order.items.values()) Object.assign(box, { x: columns[box.column].x, y, w: widths[box.column] });
+  for (const { box, y } of order.items.values())
+    Object.assign(box, { x: columns[box.column].x, y, w: widths[box.column] });
   const geometry = { columns, channel, width: x - channel, height, order, crossings: order.crossings };
   geometry.routes = routes([...drawing.links.values()], geometry);
   return geometry;
@@ -148,15 +160,24 @@ function routes(links, geometry) {
 function plan(link, geometry) {
   const { source, target } = link;
   if (source.column === target.column) {
-    return { link, start: { box: source, side: "right", toward: target.y }, end: { box: target, side: "right", toward: source.y }, via: [] };
+    return {
+      link,
+      start: { box: source, side: "right", toward: target.y },
+      end: { box: target, side: "right", toward: source.y },
+      via: [],
+    };
   }
   const forward = source.column < target.column;
   const passed = columnsBetween(source, target);
   const lanes = geometry.order.lanes.get(link.id);
-  let via = passed.map((column, i) => ({ column, y: lanes ? lanes[i].y : nearestGap(column, lineAt(source, target, geometry.columns[column].x), geometry) }));
+  let via = passed.map((column, i) => ({
+    column,
+    y: lanes ? lanes[i].y : nearestGap(column, lineAt(source, target, geometry.columns[column].x), geometry),
+  }));
   if (!forward) via = via.reverse();
   return {
-    link, via,
+    link,
+    via,
     start: { box: source, side: forward ? "right" : "left", toward: via[0]?.y ?? target.y },
     end: { box: target, side: forward ? "left" : "right", toward: via.at(-1)?.y ?? source.y },
   };
@@ -173,7 +194,8 @@ function nearestGap(column, y, geometry) {
     bottom = box.y + box.h / 2;
   }
   gaps.push([bottom, Math.max(bottom, geometry.height) + 12]);
-  const within = ([low, high]) => Math.min(Math.max(y, Math.min(low + 4, (low + high) / 2)), Math.max(high - 4, (low + high) / 2));
+  const within = ([low, high]) =>
+    Math.min(Math.max(y, Math.min(low + 4, (low + high) / 2)), Math.max(high - 4, (low + high) / 2));
   return gaps.map(within).reduce((best, height) => (Math.abs(height - y) < Math.abs(best - y) ? height : best));
 }
 
@@ -182,7 +204,9 @@ function spread(ends) {
   ends.sort((a, b) => a.toward - b.toward);
   const room = ends[0].box.h - 8;
   const step = ends.length > 1 ? Math.min(5, room / (ends.length - 1)) : 0;
-  ends.forEach((end, i) => { end.y = end.box.y + (i - (ends.length - 1) / 2) * step; });
+  ends.forEach((end, i) => {
+    end.y = end.box.y + (i - (ends.length - 1) / 2) * step;
+  });
 }
 
 function trail({ start, end, via }, geometry) {
@@ -205,15 +229,17 @@ function trail({ start, end, via }, geometry) {
 
 /** A route as an SVG path. */
 function pathOf(points) {
-  return points.map(({ x, y, by }, i) => {
-    const from = points[i - 1];
-    const to = `${round(x)} ${round(y)}`;
-    if (!by) return `M${to}`;
-    if (by === "line") return `L${to}`;
-    if (by === "out") return `Q${round(x)} ${round(from.y)} ${to}`;
-    if (by === "back") return `Q${round(from.x)} ${round(y)} ${to}`;
-    const middle = round((from.x + x) / 2);
-    return `C${middle} ${round(from.y)} ${middle} ${round(y)} ${to}`;
-  }).join("");
+  return points
+    .map(({ x, y, by }, i) => {
+      const from = points[i - 1];
+      const to = `${round(x)} ${round(y)}`;
+      if (!by) return `M${to}`;
+      if (by === "line") return `L${to}`;
+      if (by === "out") return `Q${round(x)} ${round(from.y)} ${to}`;
+      if (by === "back") return `Q${round(from.x)} ${round(y)} ${to}`;
+      const middle = round((from.x + x) / 2);
+      return `C${middle} ${round(from.y)} ${middle} ${round(y)} ${to}`;
+    })
+    .join("");
 }
 const round = (value) => Math.round(value * 10) / 10;

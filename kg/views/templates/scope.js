@@ -30,8 +30,12 @@ function placeOf(entity) {
 function boxOf(entity) {
   const place = placeOf(entity);
   place.box ??= {
-    id: place.id, label: place.label, layer: place.layer, column: place.column,
-    members: place.members ?? [place], isFamily: Boolean(place.members),
+    id: place.id,
+    label: place.label,
+    layer: place.layer,
+    column: place.column,
+    members: place.members ?? [place],
+    isFamily: Boolean(place.members),
   };
   return place.box;
 }
@@ -74,9 +78,11 @@ class Drawing {
     const passed = columnsBetween(source, target);
     const wanted = KG.columns.map((_, column) => (passed.includes(column) ? LIMITS.lane : 0));
     for (const box of fresh) wanted[box.column] += room(box.label);
-    return this.links.size < LIMITS.links
-      && wanted.every((more, column) => !more || this.taken[column] + more <= LIMITS.column)
-      && passed.every((column) => this.lanes[column] < LIMITS.lanes);
+    return (
+      this.links.size < LIMITS.links &&
+      wanted.every((more, column) => !more || this.taken[column] + more <= LIMITS.column) &&
+      passed.every((column) => this.lanes[column] < LIMITS.lanes)
+    );
   }
 
   draw(id, source, statement, target) {
@@ -86,8 +92,15 @@ class Drawing {
       this.lanes[column] += 1;
       this.taken[column] += LIMITS.lane;
     }
-    this.links.set(id, { id, source, target, relation: statement.relation, negated: statement.negated,
-      sign: statement.sign, statements: [statement] });
+    this.links.set(id, {
+      id,
+      source,
+      target,
+      relation: statement.relation,
+      negated: statement.negated,
+      sign: statement.sign,
+      statements: [statement],
+    });
   }
 
   add(box) {

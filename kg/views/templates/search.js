@@ -2,38 +2,63 @@
 
 const find = $("#find");
 const foundList = $("#found");
-const names = entities.filter((one) => one.out.length || one.in.length)
+const names = entities
+  .filter((one) => one.out.length || one.in.length)
   .map((entity) => ({ entity, folded: foldName(entity.label), degree: entity.out.length + entity.in.length }));
 let choice = -1;
 
 function foldName(text) {
   const greek = { α: "alpha", β: "beta", γ: "gamma", κ: "kappa", δ: "delta" };
-  return text.toLowerCase().replace(/[αβγκδ]/g, (letter) => greek[letter]).replace(/[\s\-–_/]/g, "");
+  return text
+    .toLowerCase()
+    .replace(/[αβγκδ]/g, (letter) => greek[letter])
+    .replace(/[\s\-–_/]/g, "");
 }
 
 /** Entities whose name or id holds the text: those that begin with it first, then the best connected. */
 function matching(text, limit = 9) {
   const wanted = foldName(text.trim());
   if (!wanted) return [];
-  const hits = names.filter(({ folded, entity }) => folded.includes(wanted) || entity.id.toLowerCase() === text.trim().toLowerCase());
+  const hits = names.filter(
+    ({ folded, entity }) => folded.includes(wanted) || entity.id.toLowerCase() === text.trim().toLowerCase(),
+  );
   const grade = ({ folded }) => (folded === wanted ? 0 : folded.startsWith(wanted) ? 1 : 2);
-  return hits.sort((a, b) => grade(a) - grade(b) || b.degree - a.degree || byLabel(a.entity, b.entity)).slice(0, limit).map(({ entity }) => entity);
+  return hits
+    .sort((a, b) => grade(a) - grade(b) || b.degree - a.degree || byLabel(a.entity, b.entity))
+    .slice(0, limit)
+    .map(({ entity }) => entity);
 }
 
 function showMatches() {
   const hits = matching(find.value);
   choice = hits.length ? 0 : -1;
   foundList.replaceChildren(...hits.map((entity, i) => option(entity, i)));
-  if (!hits.length && find.value.trim()) foundList.append(make("li", { className: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "No entity of that name"));
+  if (!hits.length && find.value.trim())
+    foundList.append(
+      make(
+        "li",
+        { className: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+        "No entity of that name",
+      ),
+    );
   foundList.hidden = !find.value.trim();
   find.setAttribute("aria-expanded", String(!foundList.hidden));
   markChoice();
 }
 
 function option(entity, i) {
-  const item = make("li", { role: "option", id: `found-${i}`, "aria-selected": "false" }, make("i"), make("span", {}, entity.label), make("small", {}, `${entity.layer.name} · ${count(entity.out.length + entity.in.length, "statement")}`));
+  const item = make(
+    "li",
+    { role: "option", id: `found-${i}`, "aria-selected": "false" },
+    make("i"),
+    make("span", {}, entity.label),
+    make("small", {}, `${entity.layer.name} · ${count(entity.out.length + entity.in.length, "statement")}`),
+  );
   item.firstChild.style.background = colourOf("column", String(entity.column));
-  item.addEventListener("mousedown", (event) => { event.preventDefault(); goTo(entity); });
+  item.addEventListener("mousedown", (event) => {
+    event.preventDefault();
+    goTo(entity);
+  });
   item.entity = entity;
   return item;
 }
@@ -54,7 +79,8 @@ function goTo(entity) {
   closeMatches();
   find.value = "";
   const box = boxOf(entity);
-  if (!isOverview() && view.drawing.boxes.has(box.id)) select(entity.id === box.id ? entity.id : box.id, { reveal: true });
+  if (!isOverview() && view.drawing.boxes.has(box.id))
+    select(entity.id === box.id ? entity.id : box.id, { reveal: true });
   else change({ ...START, focus: [entity.id], select: entity.id });
   canvas.focus();
 }
@@ -78,11 +104,18 @@ $("#search").addEventListener("submit", (event) => {
 // ---- the form that starts a trace
 
 const byName = new Map(names.map(({ entity }) => [entity.label.toLowerCase(), entity]));
-const entityNamed = (text) => entityById.get(text.trim()) ?? byName.get(text.trim().toLowerCase()) ?? (matching(text, 2).length === 1 ? matching(text, 1)[0] : null);
+const entityNamed = (text) =>
+  entityById.get(text.trim()) ??
+  byName.get(text.trim().toLowerCase()) ??
+  (matching(text, 2).length === 1 ? matching(text, 1)[0] : null);
 
 /** Suggestions for both fields; on very large graphs the best connected. */
 function fillNames() {
-  const most = [...names].sort((a, b) => b.degree - a.degree).slice(0, 2000).map(({ entity }) => entity).sort(byLabel);
+  const most = [...names]
+    .sort((a, b) => b.degree - a.degree)
+    .slice(0, 2000)
+    .map(({ entity }) => entity)
+    .sort(byLabel);
   $("#names").replaceChildren(...most.map((entity) => make("option", { value: entity.label })));
 }
 
@@ -100,8 +133,15 @@ function traceBetween(from, to, sign = "any") {
 $("#trace").addEventListener("submit", (event) => {
   event.preventDefault();
   const [from, to] = [$("#from"), $("#to")].map((field) => entityNamed(field.value));
-  const unknown = [[$("#from"), from], [$("#to"), to]].find(([, entity]) => !entity);
-  $("#trace-error").textContent = unknown ? `“${unknown[0].value.trim()}” names no single entity here: choose one of the suggestions.` : from === to ? "Choose two different entities." : "";
+  const unknown = [
+    [$("#from"), from],
+    [$("#to"), to],
+  ].find(([, entity]) => !entity);
+  $("#trace-error").textContent = unknown
+    ? `“${unknown[0].value.trim()}” names no single entity here: choose one of the suggestions.`
+    : from === to
+      ? "Choose two different entities."
+      : "";
   if (unknown || from === to) return;
   closeSheets();
   traceBetween(from, to, new FormData(event.target).get("sign"));

@@ -1,9 +1,25 @@
 // What the reader has asked for. The whole of it stands in the address after "#", so that file and link are a view.
 
 const START = Object.freeze({
-  focus: [], depth: 1, expanded: [], toggled: [], layersOff: [], relationsOff: [], belief: 0, sentences: 1,
-  species: [], setting: [], document: [], select: "", from: [], to: [], sign: "any", path: 0, every: false,
-  context: false, table: false,
+  focus: [],
+  depth: 1,
+  expanded: [],
+  toggled: [],
+  layersOff: [],
+  relationsOff: [],
+  belief: 0,
+  sentences: 1,
+  species: [],
+  setting: [],
+  document: [],
+  select: "",
+  from: [],
+  to: [],
+  sign: "any",
+  path: 0,
+  every: false,
+  context: false,
+  table: false,
 });
 const SCOPE_KEYS = ["focus", "depth", "expanded", "from", "to", "every"];
 const FILTER_KEYS = ["layersOff", "relationsOff", "belief", "sentences", "species", "setting", "document"];
@@ -14,8 +30,11 @@ const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const isStart = (keys) => keys.every((key) => same(state[key], START[key]));
 
 const packList = (list) => list.map((item) => item.replaceAll("%", "%25").replaceAll("~", "%7E")).join("~");
-const unpackList = (text) => text.split("~").filter(Boolean)
-  .map((item) => item.replaceAll("%7E", "~").replaceAll("%25", "%"));
+const unpackList = (text) =>
+  text
+    .split("~")
+    .filter(Boolean)
+    .map((item) => item.replaceAll("%7E", "~").replaceAll("%25", "%"));
 
 /** The state as the part of an address after "#". */
 function toHash(view) {

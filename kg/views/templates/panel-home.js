@@ -1,0 +1,112 @@
+// The panel when nothing is selected: how to read the map, what is left out of it, where to start.
+
+function homePanel() {
+  const question = KG.request.question
+    ? section("Question", make("p", { className: "question" }, KG.request.question))
+    : "";
+  return [
+    question,
+    heading("How to read this map"),
+    make(
+      "p",
+      {},
+      "Mechanisms run from left to right, from the cell that sends a vesicle to the hallmark of disease it changes. Select a box or a line to read the sentences behind it.",
+    ),
+    notice(),
+    examples(),
+    legendOfBadges(),
+  ];
+}
+
+/** What is drawn, what is left out, and how to get it. */
+function notice() {
+  const drawn = drawnStatements();
+  const passing = statements.filter((one) => passes(one));
+  const named = (list) => new Set(list.flatMap((one) => [one.subject, one.object])).size;
+  const rest = { entities: named(passing) - named(drawn), statements: passing.length - drawn.length };
+  const filtered = isStart(FILTER_KEYS) ? "" : "Of what passes the filters: ";
+  const holds = `${count(named(drawn), "entity", "entities")} and ${count(drawn.length, "statement")}`;
+  if (rest.statements <= 0) return section("On the map", make("p", {}, `${filtered}everything, ${holds}.`));
+  const reason =
+    isTracing() || state.focus.length
+      ? "what you asked for"
+      : isOverview()
+        ? "gathered by layer and family"
+        : "the best supported";
+  return section(
+    "On the map",
+    make("p", {}, `${filtered}${holds}, ${reason}.`),
+    make(
+      "p",
+      {},
+      `Left out: ${rest.entities > 0 ? `${count(rest.entities, "entity", "entities")} and ` : ""}${count(rest.statements, "statement")}. Find any entity by name, or show the neighbours of a box.`,
+    ),
+    isOverview()
+      ? ""
+      : state.every
+        ? button("Only the most important lines", () => change({ every: false }))
+        : button("Every statement between these boxes", () => change({ every: true })),
+  );
+}
+const drawnStatements = () => [...new Set([...view.drawing.links.values()].flatMap((link) => link.statements))];
+
+/** Chains worth a look: from the best supported carriers to what they change furthest right. */
+function examples() {
+  const found = exampleChains();
+  if (!found.length) return "";
+  return section(
+    "Mechanisms to start from",
+    make(
+      "ul",
+      { className: "rows" },
+      ...found.map((path) => {
+        const [first, last] = [path.hops[0].subject, path.hops.at(-1).object];
+        return make(
+          "li",
+          {},
+          button(chainOf(path), () => traceBetween(first, last), { className: "row-button" }),
+        );
+      }),
+    ),
+  );
+}
+
+let chains = null;
+const isStep = (one) => one.object.column > one.subject.column && one.object.column - one.subject.column <= 2;
+const best = (list, side) => list.sort((a, b) => b[side].length - a[side].length || a.place - b.place).slice(0, 12);
+
+function exampleChains() {
+  if (chains) return chains;
+  chains = [];
+  const starts = best(
+    entities.filter((one) => [1, 2].includes(one.column) && one.out.some(isStep)),
+    "out",
+  );
+  const ends = new Set(
+    best(
+      entities.filter((one) => one.column >= 5 && one.in.length),
+      "in",
+    ),
+  );
+  for (const start of starts) {
+    const path = findPaths(new Set([start]), ends, "any", 8, MAX_HOPS, isStep).find(
+      ({ hops, sign }) => sign && hops.length > 2,
+    );
+    if (!path) continue;
+    ends.delete(path.hops.at(-1).object);
+    chains.push(path);
+    if (chains.length === 4) break;
+  }
+  return chains;
+}
+
+function legendOfBadges() {
+  return section(
+    "Signs and marks",
+    make(
+      "p",
+      { className: "quiet" },
+      "Thicker lines rest on more sentences. A stacked box is a family: select it to unfold it. Species and setting appear below boxes as you zoom in.",
+    ),
+  );
+}
