@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from kg.resources import resource
 
+REVIEWS = Path(os.environ.get("KG_REVIEWS", Path(__file__).resolve().parent.parent.parent / "shared" / "seeds"))
 CORPUS = sorted(resource("corpus").glob("*.txt"))
 DIGESTS = [path for path in CORPUS if path.name[0].isdigit()]
 PAGES = [path for path in CORPUS if path not in DIGESTS]
@@ -74,3 +76,18 @@ def test_each_study_has_one_digest_and_each_digest_its_own_title():
 @each_text
 def test_no_identifier_is_invented(path: Path):
     assert not re.search(r"\b(?:doi|pmid|pmc\d+)\b|https?://", path.read_text(encoding="utf-8"), re.IGNORECASE)
+
+
+def runs(text: str, length: int = 8) -> set[tuple[str, ...]]:
+    """Every run of `length` words of a text."""
+    found = re.findall(r"\w+", text.lower())
+    return {tuple(found[i : i + length]) for i in range(len(found) - length + 1)}
+
+
+@pytest.mark.skipif(not REVIEWS.is_dir(), reason="the reviews are not here: set KG_REVIEWS to their folder")
+def test_no_text_repeats_a_phrase_of_the_reviews():
+    printed = set().union(*(runs(path.read_text(encoding="utf-8")) for path in REVIEWS.glob("*.txt")))
+    assert printed
+    for path in CORPUS:
+        title, _, body = parts(path)
+        assert not (runs(title) | runs(body)) & printed, path.name
