@@ -213,6 +213,14 @@ def _copula(predicate: Predicate) -> Iterator[Effect]:
                 yield Effect(argument, argument.sign, is_direct=argument.through == "sponge")
 
 
+def _shift(predicate: Predicate) -> Iterator[Effect]:
+    """ "Shifted microglia from M1 to M2": what stands behind "from" falls, what stands behind "to" rises."""
+    for phrase in (predicate.object, predicate.subject):
+        for preposition, argument in phrase.modifiers if phrase is not None else ():
+            if preposition in ("from", "to", "into", "toward", "towards"):
+                yield Effect(argument, Sign.MINUS if preposition == "from" else Sign.PLUS)
+
+
 def _process_verb(predicate: Predicate) -> Iterator[Effect]:
     """ "Cells migrated more", "proliferated less": the process that the verb names, as an effect without a patient."""
     assert predicate.head.trigger is not None
@@ -246,6 +254,7 @@ _FRAMES = {
     "intervene": _intervene,
     "be": _copula,
     "process": _process_verb,
+    "shift": _shift,
 }
 
 
@@ -267,7 +276,7 @@ def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -
             and predicate.head.trigger is not None
             and predicate.head.trigger.kind == "target"
         ):
-            sign = Sign.UNKNOWN if not _is_noncoding(subject) else sign
+            sign = sign if _is_noncoding(subject) or object_.entity.type == "mirna" else Sign.UNKNOWN
         sign = times(subject.sign if subject.through != "effect" else Sign.PLUS, sign)
         relation = {Sign.PLUS: Relation.INCREASES, Sign.MINUS: Relation.DECREASES, Sign.UNKNOWN: Relation.AFFECTS}[sign]
     return Claim(

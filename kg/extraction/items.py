@@ -18,6 +18,7 @@ __all__ = ["Item", "items_of"]
 _TOKEN = re.compile(r"[A-Za-z0-9αβγδεζκλμωστθß%]+(?:[-–’'][A-Za-z0-9αβγδκ]+)*|[^\w\s]")
 _CITATION = re.compile(r"\s*\[[\d\s,;–-]+\]")
 _ROLE_WORD = re.compile(r"(anti|pro)[-–]?([a-z]+)")
+_ROLE_PREFIX = re.compile(r"\b(anti|pro)[-–]?$", re.IGNORECASE)
 _MARKS = {
     ",": "comma",
     ";": "semi",
@@ -61,9 +62,18 @@ def items_of(text: str, mentions: list[Mention], grammar: Grammar, lexicon: Lexi
         if mention:
             if mention.start < position:
                 continue
-            items.append(Item("mention", mention.start, mention.end, mention.text, mention=mention))
+            items.append(_named(text, mention))
             position = mention.end
     return _without_asides(items)
+
+
+def _named(text: str, mention: Mention) -> Item:
+    """The item of a mention; "anti-" or "pro-" bound to it makes it a word for a role."""
+    prefix = _ROLE_PREFIX.search(text, max(0, mention.start - 6), mention.start)
+    if prefix is not None and mention.entity.type in ("process", "disease", "hallmark"):
+        sign = Sign.MINUS if prefix.group(1).lower() == "anti" else Sign.PLUS
+        return Item("role", mention.start, mention.end, mention.text, mention, Trigger(mention.text, sign, "role"))
+    return Item("mention", mention.start, mention.end, mention.text, mention=mention)
 
 
 def _read_words(text: str, start: int, end: int, items: list[Item], grammar: Grammar, lexicon: Lexicon) -> None:

@@ -218,6 +218,15 @@ class _Reader:
         if trigger.kind == "effect":
             self.phrase.has_event = True
             self.through, self.trigger = "effect", item
+            before = self.items[index - 1] if index else None
+            if (
+                before is not None
+                and before.mention is not None
+                and before.kind == "mention"
+                and self.phrase.heads
+                and before.mention.entity.type == "process"
+            ):
+                self.roles.append(replace(self.phrase.heads.pop(), sign=Sign.PLUS, through="role", trigger=item))
             following = self.items[index + 1] if index + 1 < len(self.items) else None
             if following is not None and following.kind == "of" and following.word != "of":
                 self.sign = self.effect_sign
@@ -276,6 +285,8 @@ class _Reader:
             following = self.items[index + 1] if index + 1 < len(self.items) else None
             if following is not None and following.word in ("manner", "fashion", "way"):
                 self.phrase.dependencies += bound
+            elif following is not None and following.kind == "mention":
+                self.causes, self.glue = bound, item
         elif kind in ("causal", "cargo", "active"):
             self.causes, self.glue = bound, item
             self.sign, self.through, self.trigger = Sign.PLUS, "", None

@@ -118,7 +118,9 @@ class _SentenceReader:
             self._resolve(phrase)
             yield from claims_of_phrase(phrase)
         for predicate in self.predicates:
-            self._bind(predicate)
+            self._find_effects(predicate)
+        for predicate in self.predicates:
+            self.agents[id(predicate)] = [a for a in self._agents(predicate) if a.entity.type in _AGENT_TYPES]
         for predicate in self.predicates:
             if predicate.is_aim or self._under_aim(predicate):
                 continue
@@ -160,6 +162,8 @@ class _SentenceReader:
                     )
 
     def _is_definite(self, phrase: Phrase, head: Argument) -> bool:
+        if head.mention.text[:1].isupper() and "xosome" not in head.mention.text and "esicle" not in head.mention.text:
+            return True
         before = [i for i in self.items if i.end <= head.mention.start]
         return bool(before) and before[-1].word in ("the", "these", "those", "this", "such", "their")
 
@@ -225,8 +229,10 @@ class _SentenceReader:
         ]
         return later[0].heads if later else []
 
-    def _bind(self, predicate: Predicate) -> None:
-        self._fill_object(predicate)
+    def _find_effects(self, predicate: Predicate) -> None:
+        passive = predicate.use == "passive" or _head_kind(predicate) == "vary"
+        for phrase in (predicate.object, predicate.subject if passive else None):
+            self._fill(predicate, phrase)
         effects = effects_of(predicate)
         if (
             predicate.relation == "complement"
@@ -237,7 +243,6 @@ class _SentenceReader:
             self.effects[id(predicate.parent)] = [Effect(a, times(Sign.MINUS, a.sign)) for a in object_]
             effects = []
         self.effects[id(predicate)] = effects
-        self.agents[id(predicate)] = [a for a in self._agents(predicate) if a.entity.type in _AGENT_TYPES]
 
     def _agents(self, predicate: Predicate) -> list[Argument]:
         if predicate.relation in ("means", "result", "purpose", "complement") and predicate.parent is not None:
@@ -307,9 +312,8 @@ class _SentenceReader:
             ]
         return events
 
-    def _fill_object(self, predicate: Predicate) -> None:
+    def _fill(self, predicate: Predicate, phrase: Phrase | None) -> None:
         """Give "its expression" and "both effects" the heads they refer to."""
-        phrase = predicate.object
         if phrase is None or phrase.heads:
             return
         words = {i.word for i in self.items if phrase.start <= i.start < phrase.end}
@@ -388,11 +392,34 @@ class _SentenceReader:
                         if e.relation is None
                     ]
                 return [*found, *events]
-        if predicate.relation in ("postmodifier",):
+        later = self._later_condition(predicate)
+        if later:
+            return later
+        if predicate.relation in ("postmodifier",) or self._has_own_setting(predicate):
             return []
         if self._resumes(predicate) and self.discourse.events:
             return [replace(a, is_inferred=True) for a in self.discourse.events]
         return [replace(a, is_inferred=True) for a in self.discourse.agents]
+
+    def _later_condition(self, predicate: Predicate) -> list[Argument]:
+        """ "... was lost when X was depleted": the clause behind says what was done."""
+        for later in self.predicates[self.predicates.index(predicate) + 1 :]:
+            if later.mark is None or later.mark.word not in ("when", "if", "once", "after", "where"):
+                continue
+            if _head_kind(later) == "intervene":
+                return [replace(e.argument, sign=e.sign) for e in self.effects[id(later)]]
+            if _head_kind(later) == "treatment":
+                return self._treatment_agents(later)
+        return []
+
+    def _has_own_setting(self, predicate: Predicate) -> bool:
+        """Whether the clause compares groups itself ("was elevated in fibrotic livers"), so that no agent is borrowed."""
+        phrases = [p for p in (predicate.object, predicate.subject) if p is not None]
+        return any(
+            w in ("in", "between", "among") and a.entity.type in ("disease", "vesicle", "hallmark")
+            for p in phrases
+            for w, a in p.modifiers
+        )
 
     def _resumes(self, predicate: Predicate) -> bool:
         """Whether "therefore", "as a result" ... stands before the predicate in its clause."""
@@ -552,7 +579,7 @@ class _SentenceReader:
                 continue
             if adjunct.mark.word == "by" and not any(h.through in _MADE for h in adjunct.phrase.heads):
                 continue
-            if "/" in adjunct.phrase.text and len(adjunct.phrase.heads) > 1:
+            if any(h.entity.label.endswith(" axis") for h in adjunct.phrase.heads):
                 continue
             acting = {id(a.mention) for a in agents}
             for through in adjunct.phrase.heads:

@@ -26,6 +26,8 @@ def assign_roles(items: list[Item]) -> list[Item]:
     Uses of a verb: finite, passive, infinitive, ing (gerund or participle), reduced ("apoptosis induced by ...").
     """
     for index, item in enumerate(items):
+        if item.kind == "to" and _leads_to_noun(items, index):
+            item.kind = "prep"
         if (
             item.kind == "with"
             or item.kind == "after"
@@ -38,6 +40,18 @@ def assign_roles(items: list[Item]) -> list[Item]:
             continue
         _decide(items, index)
     return items
+
+
+def _leads_to_noun(items: list[Item], index: int) -> bool:
+    """Whether "to" is a preposition here: no verb form follows it."""
+    behind = _behind(items, index)
+    if behind is None:
+        return True
+    if behind.kind in ("be", "have", "do", "not", "fail"):
+        return False
+    return not any(
+        r.part in _NEUTRAL or (r.part == "verb" and r.form == "base") or r.part == "predicate" for r in behind.readings
+    )
 
 
 def _decide(items: list[Item], index: int) -> None:
@@ -106,6 +120,8 @@ def _use(items, index, forms, parts, before, behind) -> str:  # type: ignore[no-
         if "noun" not in parts:
             return "finite" if kind not in ("det",) else "noun"
         if kind in _OPENERS | {"verb", "be", "light", "report"}:
+            return "noun"
+        if behind is not None and any(r.form == "past" for r in behind.readings) and behind.kind != "adjective":
             return "noun"
         if kind in ("and", "comma", "start") and next_kind in ("of", "prep"):
             return "noun"

@@ -28,7 +28,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     rf"\s*(?:\([^()]{{1,40}}\)\s*)?(?:,?\s*(?:which|that) )?(?:(?:are|were|was|is|being)\s+)?(?:{_ORIGIN}\s+)?(?:from|by|of)\s+"
-    r"(?:(?!and\b|or\b|in\b|the\s+\w+\s+of\b)[A-Za-z-]+\s+){0,3}",
+    r"(?:(?!and\b|or\b|in\b|the\s+\w+\s+of\b)[A-Za-z][\w-]*\s+){0,3}",
 )
 _AFTER_CONDITION = re.compile(
     rf"\s*(?:{_ORIGIN}\s+)?(?:from|by|of)\s+(?:[\w+/αβγ-]+\s+){{0,3}}?[\w+/αβγ-]+[-\s](?:treated|stimulated|exposed|primed|preconditioned|"

@@ -40,6 +40,7 @@ _RNA = re.compile(
     r"\b(?:(?:lnc|linc|circ)_?(?=[A-Z0-9_-])[\w-]*\w|(?:hsa_)?circ(?:RNA)?_\d+|LINC\d+)"
     r"|\b(?:(?:long non-?coding RNA|lncRNA|lincRNA|circular RNA|circRNA)s?[\s-]+\(?(?:(?:lncRNA|circRNA)\)?\s+)?)(?=\w*[A-Z0-9])([A-Za-z]?[A-Z0-9][\w-]*\w)"
 )
+_CODE_NAME = re.compile(r"(?<![\w-])(?!GSE|PRJ|NCT|CRL|ATCC)[A-Z]{2,4}-?\d{4,6}(?![\w-])")
 _VESICLE_WORDS = frozenset(("exo", "ev", "sev", "exosomal"))
 _VESICLE_SHORT = re.compile(r"(?i:exos?|evs?)(?=$|[^A-Za-z]|s$)|E[Vv]s?$|E[Xx][Oo]s?$|Exos?$")
 _FAMILY_RNA = re.compile(r"\b(?:mi(?:cro)?-?RNAs?|miRs?)\b")
@@ -122,6 +123,7 @@ class NameFinder:
     def find_names(self, text: str) -> list[Mention]:
         """Mentions in the order of the text, none overlapping."""
         taken: list[Mention] = [*self._mirnas(text), *self._noncoding(text)]
+        taken += self._compounds(text, taken)
         blocked = sorted((m.start, m.end) for m in taken)
         words = words_of(text)
         position, block = 0, 0
@@ -209,6 +211,17 @@ class NameFinder:
             symbol = self.lexicon.symbols.get(fold(name))
             entity = self.lexicon.gene(symbol[1]) if symbol else Entity(f"mkg:gene/{slug(name)}", name, "gene")
             found.append(Mention(entity, start, start + len(name), name))
+        return found
+
+    def _compounds(self, text: str, taken: list[Mention]) -> list[Mention]:
+        """Code names of chemicals that no table holds: SB203580, MK-2206, GW4869."""
+        found = []
+        for match in _CODE_NAME.finditer(text):
+            key = fold(match.group())
+            known = key in self.lexicon.words or key in self.lexicon.symbols or key in self.short
+            if not known and not any(m.start < match.end() and match.start() < m.end for m in taken):
+                entity = Entity(f"mkg:stimulus/{slug(match.group())}", match.group(), "stimulus")
+                found.append(Mention(entity, match.start(), match.end(), match.group()))
         return found
 
     def _with_tail(self, text: str, mention: Mention) -> Mention:

@@ -15,6 +15,7 @@ from kg.vocabulary.triggers import Grammar, load_grammar
 __all__ = ["Vocabulary", "load_vocabulary"]
 
 _ALIAS = re.compile(r"\s*\(([A-Za-z][\w/+-]{1,24})\)")
+_VESICLE_ALIAS = re.compile(r"\(([A-Za-z0-9][\w/+-]*-?(?:[Ee][Xx][Oo]s?|s?E[Vv]s?))\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,15 @@ class Vocabulary:
                 match = _ALIAS.match(sentence, mention.end)
                 if match is not None:
                     self.finder.alias(match.group(1), mention.entity)
+            self._alias_vesicles(sentence, mentions)
         return self
+
+    def _alias_vesicles(self, sentence: str, mentions: list[Mention]) -> None:
+        """A vesicle's short form in brackets may stand some words behind it: "... subjected to shear stress (FSS-Exos)"."""
+        for match in _VESICLE_ALIAS.finditer(sentence):
+            named = [m for m in mentions if m.entity.type == "vesicle" and m.entity.broader and m.end <= match.start()]
+            if named:
+                self.finder.alias(match.group(1), named[-1].entity)
 
     def named(self, name: str) -> Entity | None:
         """The entity with this name in any spelling, or None."""
