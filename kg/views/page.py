@@ -20,6 +20,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 from pyvis.network import Network  # type: ignore[import-untyped]
 
+from kg.errors import BadInput
 from kg.graph import MechanismGraph, layers, write_whole
 from kg.views.families import families
 from kg.views.importance import statements_by_importance
@@ -66,7 +67,14 @@ def map_html(graph: MechanismGraph, *, title: str = "Mechanism map", request: Ma
         Heading and window title.
     request
         What to open on: a question's answer, a path, a focus, a document.
+
+    Raises
+    ------
+    BadInput
+        When the request names an entity or a document that the graph does not hold.
     """
+    request = request or MapRequest()
+    _check(graph, request)
     ranked = statements_by_importance(graph)
     kin = families(graph)
     groups = overview(graph, kin)
@@ -75,15 +83,23 @@ def map_html(graph: MechanismGraph, *, title: str = "Mechanism map", request: Ma
     network.templateEnv = _environment()
     network.templateEnv.globals["page"] = {
         "title": title,
-        "data": _json(
-            {**payload(graph, ranked, kin, groups), "limits": _limits(), "request": _request(request or MapRequest())}
-        ),
+        "data": _json({**payload(graph, ranked, kin, groups), "limits": _limits(), "request": _request(request)}),
         "style": _style(),
         "renderer": Markup(_renderer()),
         "script": _script(),
         "policy": _policy(),
     }
     return str(network.generate_html())
+
+
+def _check(graph: MechanismGraph, request: MapRequest) -> None:
+    ends = (*request.trace.sources, *request.trace.targets) if request.trace else ()
+    for key in (*request.focus, *ends):
+        if key not in graph.entities:
+            raise BadInput(f"{key} is not in the graph: give the id of an entity that is")
+    held = {evidence.document for statement in graph.statements.values() for evidence in statement.evidence}
+    if request.document and request.document not in held:
+        raise BadInput(f"the graph holds nothing from {request.document!r} (it holds: {', '.join(sorted(held))})")
 
 
 def _network(picture: Picture) -> Network:

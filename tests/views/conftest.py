@@ -173,7 +173,8 @@ def _made(library: Library, entities: int, statements: int) -> MechanismGraph:
             f"In cultured cells of the second cohort, {ends[0].label} {relation.value} {ends[1].label} after two days, "
             f"and the effect was seen again in {chance.randrange(4, 40)} animals of the treated group."
         )
-        evidence = library.quote(f"made-{entities}", sentence, ends[0].label, ends[1].label)
+        hedged = chance.random() < 0.3
+        evidence = library.quote(f"made-{entities}", sentence, ends[0].label, ends[1].label, hedged=hedged)
         statement = Statement(ends[0], relation, ends[1], evidence=(evidence,))
         found.setdefault(statement.id, statement)
     return MechanismGraph.from_statements(found.values())

@@ -91,11 +91,25 @@ def test_data_cannot_leave_its_block(text: str) -> None:
 
 
 def test_what_was_asked_for_is_written_into_the_page(joints: MechanismGraph) -> None:
-    request = MapRequest(question="How does it act?", trace=Trace(("a",), ("b",), "-"), focus=("c",), depth=2)
+    mir, gene = "mkg:mirna/mir-146a", "HGNC:6112"
+    request = MapRequest(question="How does it act?", trace=Trace((mir,), (gene,), "-"), focus=(gene,), depth=2)
     block = Elements(map_html(joints, request=request)).scripts[1][1]
     assert json.loads(block)["request"] == {
-        "question": "How does it act?", "trace": [["a"], ["b"], "-"], "focus": ["c"], "depth": 2, "document": "",
+        "question": "How does it act?", "trace": [[mir], [gene], "-"], "focus": [gene], "depth": 2, "document": "",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "request_", [MapRequest(focus=("HGNC:0",)), MapRequest(trace=Trace(("HGNC:6112",), ("HGNC:0",)))]
+)
+def test_an_unknown_entity_is_named(joints: MechanismGraph, request_: MapRequest) -> None:
+    with pytest.raises(BadInput, match="HGNC:0 is not in the graph"):
+        map_html(joints, request=request_)
+
+
+def test_an_unknown_document_is_named_with_those_that_there_are(joints: MechanismGraph) -> None:
+    with pytest.raises(BadInput, match="'knees'.*cartilage, heart, joints"):
+        map_html(joints, request=MapRequest(document="knees"))
 
 
 def test_an_empty_graph_has_a_map_too() -> None:

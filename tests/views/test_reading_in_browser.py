@@ -150,8 +150,10 @@ def test_a_trace_tells_the_net_effect_and_its_sentences_in_order(page: Any) -> N
     assert "weakest hop" in panel(page)
 
 
-def test_a_chain_with_an_unsigned_hop_has_no_sign(page: Any) -> None:
+def test_a_chain_with_an_unsigned_hop_stands_apart_and_has_no_sign(page: Any) -> None:
     trace(page, "Wnt pathway", "proliferation")
+    assert "NO PATH FOUND" in panel(page)
+    page.click("#panel >> text=1 path of unknown direction")
     assert "direction is unknown" in page.inner_text("#panel .verdict")
 
 

@@ -78,20 +78,20 @@ function pathChoices(paths) {
 const chainOf = ({ hops }) =>
   hops.reduce((text, hop) => `${text} ${GLYPH[hop.relation]} ${hop.object.label}`, hops[0].subject.label);
 
+/** Paths that the answer leaves out: those to the opposite, and those whose direction nobody stated. */
 function opposites() {
-  const { opposite } = trace;
-  if (!opposite.length) return "";
-  const sign = state.sign === "+" ? "-" : "+";
-  return make(
-    "p",
-    { className: "actions" },
-    button(`${count(opposite.length, "path")} with the opposite effect`, () => change({ sign, path: 0 })),
-  );
+  const offers = [];
+  const offer = (paths, sign, words) => {
+    if (paths.length) offers.push(button(`${count(paths.length, "path")} ${words}`, () => change({ sign, path: 0 })));
+  };
+  offer(trace.opposite, state.sign === "+" ? "-" : "+", "with the opposite effect");
+  offer(trace.unsigned, "unsigned", "of unknown direction");
+  return offers.length ? make("p", { className: "actions" }, ...offers) : "";
 }
 
 function nearMiss(from, to) {
   const reach = (ids, side) => new Set([...endsOf(ids)].flatMap((end) => end[side]).filter((one) => passes(one))).size;
-  const wish = state.sign === "any" ? "" : ` that ${SIGN_WORD[state.sign === "+" ? 1 : -1]} it`;
+  const wish = !"+-".includes(state.sign) ? "" : ` that ${SIGN_WORD[state.sign === "+" ? 1 : -1]} it`;
   return section(
     "No path found",
     make("p", {}, `No chain of up to ${MAX_HOPS} statements leads from ${from} to ${to}${wish}.`),

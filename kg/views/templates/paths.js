@@ -28,38 +28,38 @@ const costOf = (statement) =>
   (Math.round(HOP_COST / UNIT) + doubtOf(statement)) * COST + HOP + tie(statement.subject, statement.object);
 const turn = (parity, statement) => (statement.sign < 0 ? 1 - parity : parity);
 
-/** Paths from any source to any target, best first: {hops, cost, sign, weakest}. `sign` is "+", "-" or "any". */
+/**
+ * Paths from any source to any target, best first: {hops, cost, sign, weakest}. `sign` is "+", "-", "any" for either,
+ * or "unsigned" to let hops without a sign join as well.
+ */
 function findPaths(sources, targets, sign, k, maxHops = MAX_HOPS, allowed = passes) {
-  const isSigned = sign !== "any";
-  const usable = bestOfKind(
-    statements.filter((one) => !one.negated && one.belief >= LEAST_BELIEF && (!isSigned || one.sign) && allowed(one)),
-  );
-  const least = leastCosts(usable, sources, targets, isSigned, maxHops);
+  const isSigned = sign === "+" || sign === "-";
+  const ends = new Set([...targets].filter((one) => !sources.has(one)));
+  const mayJoin = (one) => !one.negated && one.belief >= LEAST_BELIEF && (one.sign || sign === "unsigned");
+  const usable = bestOfKind(statements.filter((one) => mayJoin(one) && allowed(one)));
+  const least = leastCosts(usable, sources, ends, isSigned, maxHops);
   const leaving = grouped(usable);
   const wanted = sign === "-" ? 1 : 0;
   const waiting = new Heap();
-  for (const entity of [...sources]
-    .filter((one) => numberById.has(one.id) && !targets.has(one))
-    .sort((a, b) => numberOf(a) - numberOf(b))) {
-    waiting.push({ at: entity, parity: wanted, cost: 0, bound: least[maxHops][entity.place * 2 + wanted], hops: 0 });
+  for (const at of [...sources].filter((one) => numberById.has(one.id)).sort((a, b) => numberOf(a) - numberOf(b))) {
+    waiting.push({ at, parity: wanted, cost: 0, bound: least[maxHops][at.place * 2 + wanted], hops: 0 });
   }
   const found = [];
   while (found.length < k) {
     const step = waiting.pop();
     if (!step || step.bound === Infinity) break;
-    if (targets.has(step.at)) {
-      found.push(readPath(step));
-      continue;
-    }
-    for (const statement of leaving.get(step.at) ?? []) {
-      const [at, hops, cost] = [statement.object, step.hops + 1, step.cost + statement.cost];
-      const parity = isSigned ? turn(step.parity, statement) : 0;
-      const bound = hops > maxHops ? Infinity : cost + least[maxHops - hops][at.place * 2 + parity];
-      if (bound < Infinity && !sources.has(at) && !visits(step, at))
-        waiting.push({ at, parity, cost, bound, hops, statement, before: step });
-    }
+    if (ends.has(step.at)) found.push(readPath(step));
+    else for (const statement of leaving.get(step.at) ?? []) grow(step, statement);
   }
   return found;
+
+  function grow(before, statement) {
+    const [at, hops, cost] = [statement.object, before.hops + 1, before.cost + statement.cost];
+    const parity = isSigned ? turn(before.parity, statement) : 0;
+    const bound = hops > maxHops ? Infinity : cost + least[maxHops - hops][at.place * 2 + parity];
+    if (bound === Infinity || sources.has(at) || visits(before, at)) return;
+    waiting.push({ at, parity, cost, bound, hops, statement, before });
+  }
 }
 
 function grouped(list) {
@@ -160,17 +160,17 @@ class Heap {
   }
 }
 
-const trace = { key: "", paths: [], opposite: [] };
+const trace = { key: "", paths: [], opposite: [], unsigned: [] };
 
-/** The paths of the present trace; worked out when the trace or the filters change. */
+/** The paths of the present trace, worked out when the trace or the filters change; what else there is stands apart. */
 function tracedPaths() {
   const key = JSON.stringify([state.from, state.to, state.sign, ...FILTER_KEYS.map((one) => state[one])]);
   if (key !== trace.key) {
-    const [sources, targets] = [endsOf(state.from), endsOf(state.to)];
-    const opposite = { "+": "-", "-": "+" }[state.sign];
+    const pathsOf = (sign) => (sign ? findPaths(endsOf(state.from), endsOf(state.to), sign, PATHS_SHOWN) : []);
     trace.key = key;
-    trace.paths = findPaths(sources, targets, state.sign, PATHS_SHOWN);
-    trace.opposite = opposite ? findPaths(sources, targets, opposite, PATHS_SHOWN) : [];
+    trace.paths = pathsOf(state.sign);
+    trace.opposite = pathsOf({ "+": "-", "-": "+" }[state.sign]);
+    trace.unsigned = state.sign === "unsigned" ? [] : pathsOf("unsigned").filter((path) => !path.sign);
   }
   return trace.paths;
 }
