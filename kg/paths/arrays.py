@@ -21,7 +21,7 @@ from kg.paths.kernel import Rows
 
 __all__ = ["Edges", "FrozenGraph", "PathArrays", "freeze", "numbering", "pack"]
 
-ROW_TYPES = {"start": "q", "entity": "i", "doubt": "i", "sign": "b", "statement": "i", "twin": "B"}
+ROW_TYPES: dict[str, Any] = {"start": "q", "entity": "i", "doubt": "i", "sign": "b", "statement": "i", "twin": "B"}
 """Type codes (of `array`) of the columns of `Rows`."""
 
 

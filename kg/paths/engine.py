@@ -40,25 +40,21 @@ def run(
     """`kg.paths.kernel.k_best` on the engine chosen."""
     states = len(query.role) * kernel.phases_of(query.required)
     if choose(engine, len(out.entity)) == "python":
-        return kernel.k_best(
-            _viewed(out, memoryview), _viewed(into, memoryview), query, sources, targets, [-1] * states
-        )
+        plain = _viewed(out, memoryview), _viewed(into, memoryview)
+        return kernel.k_best(*plain, query, sources, targets, [-1] * states)
     import numpy as np
 
-    query = query._replace(
-        role=np.frombuffer(query.role, np.uint8),  # type: ignore[arg-type]
-        column=np.frombuffer(query.column, np.uint8),  # type: ignore[arg-type]
-        allowed=np.frombuffer(query.allowed, np.uint8),  # type: ignore[arg-type]
-    )
-    found, examined, stopped_early = _compiled()(
+    octets: list[Any] = [query.role, query.column, query.allowed]
+    numbers: Any = query[3:]
+    found, work, stopped_early = _compiled()(
         _viewed(out, np.asarray),
         _viewed(into, np.asarray),
-        query,
+        kernel.Query(*(np.frombuffer(values, np.uint8) for values in octets), *numbers),
         np.array(sources, np.int64),
         np.array(targets, np.int64),
         np.full(states, -1, np.int32),
     )
-    return list(found), examined, stopped_early
+    return list(found), work, stopped_early
 
 
 def _viewed(rows: kernel.Rows, view: Callable[[Any], Any]) -> kernel.Rows:
@@ -76,6 +72,6 @@ def _compiled() -> Callable[..., tuple[list[int], int, bool]]:
         if isinstance(value, FunctionType) and value.__module__.startswith("kg.paths"):
             copy = FunctionType(value.__code__, namespace, name)
             copy.__module__, copy.__qualname__ = value.__module__, value.__qualname__
-            namespace[name] = njit(copy, cache=False, error_model="numpy", forceinline=name != "k_best")
+            namespace[name] = njit(copy, cache=True, error_model="numpy", forceinline=name != "k_best")
     compiled: Callable[..., tuple[list[int], int, bool]] = namespace["k_best"]
     return compiled

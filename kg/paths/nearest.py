@@ -16,6 +16,9 @@ from kg.paths.search import find_paths
 
 __all__ = ["nearest"]
 
+LOOKED_THROUGH = 10
+"""Best paths of any sign among which one over unsigned hops is sought."""
+
 
 def nearest(
     graph: MechanismGraph,

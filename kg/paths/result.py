@@ -50,7 +50,7 @@ class PathSearchResult:
     """The paths found, best first."""
 
     paths: tuple[MechanismPath, ...]
-    examined: int
+    work: int
     """Steps of work: a step settles one way on, or looks at sixteen edges."""
     stopped_early: bool
     """Whether the budget ran out. The paths are true, but cheaper ones may exist."""
