@@ -5,7 +5,9 @@ A pure function of the document and the vocabulary: the same text gives the same
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.context import context_of, is_hedged
 from kg.extraction.frames import Claim
@@ -13,10 +15,10 @@ from kg.extraction.items import Item, items_of
 from kg.extraction.phrases import Argument
 from kg.extraction.reading import Discourse, read_sentence
 from kg.extraction.roles import assign_roles
-from kg.model import Document, Entity, Evidence, Mention, Relation, Sentence, Sign, Span, Statement
+from kg.model import Document, Entity, Evidence, Mention, Relation, Sentence, Sign, Span, Statement, TableCell
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.abbreviations import defined_in
-from kg.vocabulary.compounds import source_of
+from kg.vocabulary.compounds import source_of, vesicle_of
 from kg.vocabulary.triggers import Trigger
 
 __all__ = ["extract"]
@@ -47,11 +49,36 @@ def extract(document: Document, vocabulary: Vocabulary) -> list[Statement]:
         mentions = words.find(sentence.text)
         if not mentions:
             continue
+        if sentence.cell is not None:
+            mentions = _with_origin(sentence.cell, mentions, words)
         items = assign_roles(items_of(sentence.text, mentions, words.grammar, words.lexicon))
         claims = read_sentence(items, discourse)
         claims += _secretions(mentions, secreted)
         statements += _statements(claims, sentence, mentions, document)
     return statements
+
+
+_ORIGIN_HEADER = re.compile(r"origin|source|donor|parent|cell type|derived", re.IGNORECASE)
+_AIM_HEADER = re.compile(
+    r"\b(?:aim|objective|purpose|goal|reference|ref|study type|design|limitation)s?\b", re.IGNORECASE
+)
+
+
+def _with_origin(cell: TableCell, mentions: list[Mention], words: Vocabulary) -> list[Mention]:
+    """Give the vesicles of a table row the source that the row's origin column names, where that is more exact."""
+    origins = [m.entity for header, text in cell.row_cells if _ORIGIN_HEADER.search(header) for m in words.find(text)]
+    cells = [e for e in origins if e.type == "cell"]
+    if len({e.id for e in cells}) != 1:
+        return mentions
+    exact = vesicle_of(cells[0])
+    general = {b.id for b in _ancestors(exact)}
+    return [replace(m, entity=exact) if m.entity.id in general else m for m in mentions]
+
+
+def _ancestors(entity: Entity) -> Iterator[Entity]:
+    for parent in entity.broader:
+        yield parent
+        yield from _ancestors(parent)
 
 
 def _secretions(mentions: list[Mention], seen: set[str]) -> Iterator[Claim]:

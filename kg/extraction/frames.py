@@ -14,12 +14,13 @@ from functools import cache
 from kg.extraction.clauses import Predicate
 from kg.extraction.items import Item
 from kg.extraction.phrases import Argument, Phrase, times
-from kg.model import Mention, Relation, Sign
+from kg.extraction.valence import is_harmful
+from kg.model import Entity, Mention, Relation, Sign
 from kg.resources import resource
 from kg.vocabulary.folding import fold
 from kg.vocabulary.lexicon import load_lexicon, read_table
 
-__all__ = ["Claim", "Effect", "claims_of_phrase", "effects_of", "is_harmful", "relate"]
+__all__ = ["Claim", "Effect", "claims_of_phrase", "effects_of", "relate"]
 
 _PATIENT_TYPES = frozenset(("mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus"))
 _CARGO_TYPES = frozenset(("mirna", "gene", "stimulus"))
@@ -50,40 +51,6 @@ class Effect:
     sign: Sign
     relation: Relation | None = None
     is_direct: bool = False
-
-
-@cache
-def _harmful() -> frozenset[str]:
-    return frozenset(fold(row["label"]) for row in read_table(resource("ontology", "grammar", "harmful.tsv")))
-
-
-_HARM_WORDS = (
-    "damage",
-    "injury",
-    "loss",
-    "degeneration",
-    "degradation",
-    "dysfunction",
-    "death",
-    "atrophy",
-    "lesion",
-    "stress",
-    "deficit",
-    "fibrosis",
-    "impairment",
-    "hypertrophy",
-    "calcification",
-    "edema",
-    "failure",
-)
-
-
-def is_harmful(argument: Argument) -> bool:
-    """Whether "improving" the entity means less of it: diseases, hallmarks, and the processes listed as harmful."""
-    entity = argument.entity
-    if entity.type in ("disease", "hallmark"):
-        return True
-    return fold(entity.label) in _harmful() or entity.label.rsplit(" ", 1)[-1] in _HARM_WORDS
 
 
 def effects_of(predicate: Predicate) -> list[Effect]:
@@ -127,7 +94,7 @@ def _improve(predicate: Predicate) -> Iterator[Effect]:
         if argument.through in ("event", "state") and sign is Sign.MINUS:
             yield Effect(argument, Sign.PLUS)
         else:
-            yield Effect(argument, times(Sign.MINUS if is_harmful(argument) else Sign.PLUS, sign))
+            yield Effect(argument, times(Sign.MINUS if is_harmful(argument.entity) else Sign.PLUS, sign))
     if predicate.object is not None:
         yield from _kept_from(predicate.object)
 
@@ -138,7 +105,7 @@ def _protect(predicate: Predicate) -> Iterator[Effect]:
     yield from kept
     if not kept:
         for argument in _patients(predicate):
-            if is_harmful(argument):
+            if is_harmful(argument.entity):
                 yield Effect(argument, Sign.MINUS)
 
 
@@ -162,7 +129,8 @@ def _abolish(predicate: Predicate) -> Iterator[Effect]:
 
 def _target(predicate: Predicate) -> Iterator[Effect]:
     for argument in _patients(predicate):
-        yield Effect(argument, times(Sign.MINUS, argument.sign), is_direct=True)
+        if argument.entity.type not in ("disease", "hallmark"):
+            yield Effect(argument, times(Sign.MINUS, argument.sign), is_direct=True)
 
 
 def _carry(predicate: Predicate) -> Iterator[Effect]:
@@ -260,6 +228,7 @@ _FRAMES = {
 
 def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -> Claim | None:
     """The claim that `subject` has `effect`; None where the two cannot stand in such a relation."""
+    effect = _uprighted(effect)
     object_ = effect.argument
     if subject.entity.id == object_.entity.id or subject.entity.type == "anatomy":
         return None
@@ -283,6 +252,23 @@ def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -
         subject, relation, object_, rule, predicate.head, (predicate.start, predicate.end),
         _steps(subject, effect, predicate, relation), direct, predicate.is_negated,
     )  # fmt: skip
+
+
+@cache
+def _inverses() -> dict[str, Entity]:
+    """Folded label of a quantity -> the entity that the graph keeps for its loss."""
+    rows = read_table(resource("ontology", "grammar", "inverses.tsv"))
+    known = ((fold(row["label"]), load_lexicon().by_label.get(fold(row["entity"]))) for row in rows)
+    return {label: entity for label, entity in known if entity is not None}
+
+
+def _uprighted(effect: Effect) -> Effect:
+    """ "Raised disc height" as less disc height loss."""
+    entity = _inverses().get(fold(effect.argument.entity.label)) or _inverses().get(fold(effect.argument.mention.text))
+    if entity is None or effect.relation is not None:
+        return effect
+    mention = replace(effect.argument.mention, entity=entity)
+    return replace(effect, argument=replace(effect.argument, mention=mention), sign=times(Sign.MINUS, effect.sign))
 
 
 def _is_noncoding(argument: Argument) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extraction.items import Item
+from kg.extraction.valence import is_harmful
 from kg.model import Entity, Mention, Sign
 from kg.vocabulary.triggers import Trigger
 
@@ -102,6 +103,7 @@ class _Reader:
         self.through = ""
         self.trigger: Item | None = None
         self.effect_sign = Sign.UNKNOWN
+        self.by_valence = False
         self.preposition = ""
         self.causes: list[Argument] = []
         self.glue: Item | None = None
@@ -170,7 +172,7 @@ class _Reader:
 
     def _fresh(self) -> None:
         self.sign, self.through, self.trigger = Sign.PLUS, "", None
-        self.effect_sign = Sign.UNKNOWN
+        self.effect_sign, self.by_valence = Sign.UNKNOWN, False
         self.causes, self.glue = [], None
 
     def _on_det(self, index: int, item: Item) -> None:
@@ -205,8 +207,9 @@ class _Reader:
 
     def _on_adjective(self, index: int, item: Item) -> None:
         assert item.trigger is not None
-        if item.trigger.kind == "effect":
+        if item.trigger.kind in ("effect", "valence"):
             self.effect_sign = item.trigger.sign
+            self.by_valence = item.trigger.kind == "valence"
             return
         if self.preposition and self.preposition != "of":
             return
@@ -325,11 +328,13 @@ class _Reader:
         argument = Argument(mention, self.sign, self.through, self.trigger)
         if self.trigger is not None and self.trigger.trigger is not None and self.through == "agent":
             argument = self._under(Argument(mention), self.trigger.trigger, self.trigger)
+        if self.through == "effect" and self.by_valence and is_harmful(mention.entity):
+            argument = replace(argument, sign=times(Sign.MINUS, argument.sign))
         if self.preposition:
             self._modify(argument)
             return
-        following = self.items[index + 1] if index + 1 < len(self.items) else None
-        if following is not None and following.kind == "mention" and self._modifies(mention, following):
+        following = self._compound_behind(index)
+        if following is not None:
             self.phrase.modifiers.append(("", replace(argument, sign=Sign.PLUS)))
             self._cargo_compound(argument, following)
             return
@@ -363,9 +368,14 @@ class _Reader:
         else:
             self.phrase.links.append(Link(named, sign, plain, "agent-noun", described.trigger))
 
-    def _modifies(self, mention: Mention, following: Item) -> bool:
-        """Whether a name only narrows the name right behind it: "chondrocyte apoptosis", "exosomal miR-21"."""
-        return following.mention is not None and following.mention.entity.type in _ARGUMENT_TYPES
+    def _compound_behind(self, index: int) -> Item | None:
+        """The name that the one at `index` only narrows: "chondrocyte apoptosis", "cAMP specific phosphodiesterase 4D"."""
+        for ahead in self.items[index + 1 : index + 4]:
+            if ahead.kind == "mention" and ahead.mention is not None:
+                return ahead if ahead.mention.entity.type in _ARGUMENT_TYPES else None
+            if ahead.kind != "word" or ahead.word in _TRANSPARENT or not ahead.word.isalpha():
+                return None
+        return None
 
     def _cargo_compound(self, argument: Argument, following: Item) -> None:
         assert following.mention is not None

@@ -65,6 +65,8 @@ _HELD = frozenset(
         "encapsulated",
     )
 )
+_BORROWED = frozenset(("vesicle", "mirna", "therapy", "stimulus", "gene"))
+"""Types of agents that a clause without one may borrow from the sentence before."""
 _RESULTATIVE = frozenset(("lead", "result", "cause", "give rise", "contribute", "trigger", "bring about", "enable"))
 _ANAPHORS = frozenset(
     ("it", "they", "them", "these", "this", "those", "the latter", "the former", "itself", "themselves")
@@ -79,12 +81,14 @@ class Discourse:
     """The agents of the sentence before."""
     events: list[Argument] = field(default_factory=list)
     """What the sentence before says happened: subject and objects with their signs."""
+    subject: list[Argument] = field(default_factory=list)
+    """The grammatical subject of the sentence before."""
     last_of: dict[str, Argument] = field(default_factory=dict)
     """Last specific entity of each type."""
 
     def start_paragraph(self) -> None:
         """Forget agents and events, keep the entities named."""
-        self.agents, self.events = [], []
+        self.agents, self.events, self.subject = [], [], []
 
 
 def read_sentence(items: list[Item], discourse: Discourse) -> list[Claim]:
@@ -150,6 +154,10 @@ class _SentenceReader:
                     phrase.heads[index] = replace(
                         head, mention=replace(head.mention, entity=known.entity), is_inferred=True
                     )
+            elif head.entity.id == VESICLE.id and self._named_here(head) is not None:
+                phrase.heads[index] = replace(
+                    head, mention=replace(head.mention, entity=self._named_here(head)), is_inferred=True
+                )
             elif head.entity.type in ("vesicle", "mirna") and head.entity.broader:
                 self.discourse.last_of[head.entity.type] = head
         for link_index, link in enumerate(phrase.links):
@@ -160,6 +168,18 @@ class _SentenceReader:
                     phrase.links[link_index] = replace(
                         link, subject=replace(link.subject, mention=mention, is_inferred=True)
                     )
+
+    def _named_here(self, head: Argument) -> Entity | None:
+        """The vesicle of a named source earlier in the sentence: "exosomes" after "MSC exosomes" are the same."""
+        named = [
+            i.mention.entity
+            for i in self.items
+            if i.mention is not None
+            and i.end <= head.mention.start
+            and i.mention.entity.type == "vesicle"
+            and i.mention.entity.broader
+        ]
+        return named[-1] if named else None
 
     def _is_definite(self, phrase: Phrase, head: Argument) -> bool:
         if head.mention.text[:1].isupper() and "xosome" not in head.mention.text and "esicle" not in head.mention.text:
@@ -177,10 +197,19 @@ class _SentenceReader:
             if ahead:
                 return ahead
         if done and phrase.pronoun in ("it", "they", "them", "itself", "themselves"):
-            return [replace(a, is_inferred=True) for a in self.agents[id(done[-1])]]
-        if phrase.pronoun in ("this", "these", "those") and not done:
-            return [replace(a, is_inferred=True) for a in self.discourse.events]
-        return [replace(a, is_inferred=True) for a in self.discourse.agents]
+            named = done[-1].subject.heads if done[-1].subject is not None else []
+            return [replace(a, is_inferred=True) for a in named or self.agents[id(done[-1])]]
+        if phrase.pronoun in ("this", "these", "those"):
+            return [replace(a, is_inferred=True) for a in self._happened(done) or self.discourse.events]
+        return [replace(a, is_inferred=True) for a in self.discourse.subject or self.discourse.agents]
+
+    def _happened(self, done: list[Predicate]) -> list[Argument]:
+        """What the last predicate of these brought about, as arguments with signs."""
+        for predicate in reversed(done):
+            effects = [e for e in self.effects.get(id(predicate), []) if e.relation is None]
+            if effects:
+                return [replace(e.argument, sign=e.sign, through="event") for e in effects]
+        return []
 
     def _owner(self, predicate: Predicate, subject: Phrase) -> list[Argument]:
         """ "Its overexpression", "their inhibition": the agents spoken of before, with the sign of the noun."""
@@ -303,8 +332,8 @@ class _SentenceReader:
         ]
         events: list[Argument] = []
         for p in opening:
-            if _head_kind(p) in ("treatment", "plain") and p.object is not None:
-                events += p.object.heads
+            if _head_kind(p) in ("treatment", "plain"):
+                events += self._treatment_agents(p)
             events += [
                 replace(e.argument, sign=e.sign, through="intervention")
                 for e in self.effects.get(id(p), [])
@@ -351,6 +380,14 @@ class _SentenceReader:
             ]
             return [*self.agents.get(id(parent), []), *events] or subject.heads
         heads = subject.heads
+        if not heads:
+            named = [
+                p.object.heads
+                for p in self.predicates
+                if p.head.kind == "be" and p.start > predicate.start and p.object is not None and p.object.heads
+            ]
+            if named:
+                return named[0]
         if heads and predicate.head.word.endswith("s") and not predicate.head.word.endswith("ss"):
             return heads[-1:]
         if not heads:
@@ -373,7 +410,7 @@ class _SentenceReader:
                 return [*phrase.lacking, *phrase.conditions] if phrase.lacking else phrase.conditions
         position = self.predicates.index(predicate)
         for earlier in reversed(self.predicates[:position]):
-            if _head_kind(earlier) == "treatment":
+            if _head_kind(earlier) == "treatment" or (_head_kind(earlier) == "carry" and earlier.use == "passive"):
                 given = self._treatment_agents(earlier)
                 if given:
                     return given
@@ -399,7 +436,7 @@ class _SentenceReader:
             return []
         if self._resumes(predicate) and self.discourse.events:
             return [replace(a, is_inferred=True) for a in self.discourse.events]
-        return [replace(a, is_inferred=True) for a in self.discourse.agents]
+        return [replace(a, is_inferred=True) for a in self.discourse.agents if a.entity.type in _BORROWED]
 
     def _later_condition(self, predicate: Predicate) -> list[Argument]:
         """ "... was lost when X was depleted": the clause behind says what was done."""
@@ -430,8 +467,15 @@ class _SentenceReader:
         given = [h for a in predicate.adjuncts if a.mark.word in ("with", "to", "by") for h in a.phrase.heads]
         if given:
             return given
-        subject = predicate.subject.heads if predicate.subject else []
-        return [h for h in subject if h.entity.type in ("vesicle", "mirna", "stimulus", "therapy", "gene")]
+        given = [a for w, a in (predicate.object.modifiers if predicate.object else []) if w in ("with", "of")]
+        if given:
+            return given
+        phrase = predicate.object if predicate.use == "ing" else predicate.subject
+        return [
+            h
+            for h in (phrase.heads if phrase else [])
+            if h.entity.type in ("vesicle", "mirna", "stimulus", "therapy", "gene")
+        ]
 
     # claims -----------------------------------------------------------------------------------------------
 
@@ -591,7 +635,7 @@ class _SentenceReader:
         self, predicate: Predicate, adjunct: Adjunct, through: Argument, effects: list[Effect], agents: list[Argument]
     ) -> Iterator[Claim]:
         """ "Lowers E via C": cargo is carried and acts; a pathway is acted on and acts."""
-        carried = through.entity.type == "mirna" and any(a.entity.type == "vesicle" for a in agents)
+        carried = through.entity.type == "mirna"
         signed = through.through in ("event", "intervention", "agent", "target", "state")
         sign = (
             Sign.MINUS
@@ -626,9 +670,16 @@ class _SentenceReader:
                 events += [replace(e.argument, sign=e.sign, through="event") for e in effects if e.relation is None]
             elif _head_kind(predicate) == "treatment" and not agents:
                 agents = self._treatment_agents(predicate)
-        if agents or events:
+        subjects = [
+            p.subject.heads
+            for p in self.predicates
+            if p.relation == "main" and p.subject is not None and p.subject.heads
+        ]
+        if subjects:
+            self.discourse.subject = subjects[0]
+        self.discourse.events = [*agents, *events]
+        if agents or subjects:
             self.discourse.agents = agents
-            self.discourse.events = [*agents, *events]
 
 
 def _head_kind(predicate: Predicate) -> str:

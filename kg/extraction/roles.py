@@ -36,6 +36,8 @@ def assign_roles(items: list[Item]) -> list[Item]:
             or item.kind == "to"
         ):
             _soften_preposition(items, index)
+        if item.kind == "word" and item.word in _LOOSE_SUFFIXES and _binds(items, index):
+            item.kind, item.trigger = "glue", load_grammar().words["-" + item.word][0].trigger
         if len(item.readings) == 0:
             continue
         _decide(items, index)
@@ -84,6 +86,15 @@ def _decide(items: list[Item], index: int) -> None:
         item.trigger = adjective.trigger if adjective else reading.trigger
     else:
         item.kind, item.form, item.trigger = "verb", use, _steered(reading.trigger, items[index - 1] if index else None)
+
+
+_LOOSE_SUFFIXES = frozenset(("related", "associated", "specific", "dependent", "derived"))
+
+
+def _binds(items: list[Item], index: int) -> bool:
+    """Whether a suffix printed without its hyphen stands between two names: "ER-stress related apoptosis"."""
+    between = 0 < index < len(items) - 1 and items[index - 1].kind == "mention"
+    return between and items[index + 1].kind in ("mention", "noun", "word")
 
 
 def _glues(items: list[Item], index: int) -> bool:

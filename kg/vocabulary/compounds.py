@@ -17,7 +17,15 @@ from kg.resources import resource
 from kg.vocabulary.folding import fold, singular, slug
 from kg.vocabulary.lexicon import Lexicon, read_table
 
-__all__ = ["VESICLE", "compose_axes", "compose_processes", "compose_vesicles", "source_of", "vesicle_of"]
+__all__ = [
+    "VESICLE",
+    "compose_axes",
+    "compose_pairs",
+    "compose_processes",
+    "compose_vesicles",
+    "source_of",
+    "vesicle_of",
+]
 
 VESICLE = Entity("mkg:vesicle/exosome", "exosome", "vesicle")
 """The vesicle of no named source."""
@@ -254,11 +262,29 @@ def _plain(text: str, mentions: list[Mention], match: re.Match[str], head: _Head
 def _process(text: str, part: Entity, head: _Head, start: int, end: int) -> Mention | None:
     if part.type in head.transparent or part.type == "mirna":
         return None
+    if part.type == "cell" and head.word in _CELL_FATES:
+        part = replace(part, label="cell")
     label = f"{part.label} {head.word}"
     return Mention(Entity(f"mkg:process/{slug(label)}", label, "process"), start, end, text[start:end])
 
 
+_CELL_FATES = frozenset(("survival", "death"))
+"""What happens to cells as such: whose cells is context, not label."""
 _AXIS = re.compile(r"[\s-]+(?:(?:signal(?:l?ing)?|regulatory)\s+)?(?:axis|axes|pathway|cascade|network|loop)\b")
+
+
+def compose_pairs(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Read two names joined by a slash as the pathway they name: "phosphoinositide 3-kinase/protein kinase B"."""
+    made: list[Mention] = []
+    for mention in mentions:
+        before = made[-1] if made else None
+        if before is not None and text[before.end : mention.start] in ("/", " / ", "-", "–"):
+            known = lexicon.words.get(fold(before.entity.label) + fold(mention.entity.label))
+            if known is not None and known.type == "pathway":
+                made[-1] = Mention(known, before.start, mention.end, text[before.start : mention.end])
+                continue
+        made.append(mention)
+    return made
 
 
 def compose_axes(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -271,8 +297,13 @@ def compose_axes(text: str, mentions: list[Mention]) -> list[Mention]:
             last += 1
         tail = _AXIS.match(text, mentions[last].end)
         ends_in_tail = _AXIS.search(mentions[last].text) is not None
-        members = {m.entity.type for m in mentions[index : last + 1]}
-        if last > index and (tail or ends_in_tail) and members <= {"mirna", "gene", "pathway", "process"}:
+        inner = {m.entity.type for m in mentions[index : last + 1]}
+        if (
+            last > index
+            and (tail or ends_in_tail)
+            and inner <= {"mirna", "gene", "pathway"}
+            and not _has_pathway(mentions[index:last])
+        ):
             start, end = mentions[index].start, tail.end() if tail else mentions[last].end
             name = _AXIS.sub("", text[start:end])
             made.append(
@@ -282,6 +313,10 @@ def compose_axes(text: str, mentions: list[Mention]) -> list[Mention]:
             made += mentions[index : last + 1]
         index = last + 1
     return made
+
+
+def _has_pathway(mentions: list[Mention]) -> bool:
+    return any(m.entity.type == "pathway" for m in mentions)
 
 
 _AXIS_JOINTS = frozenset(("/", "-", "–", " / ", "—", "-/"))

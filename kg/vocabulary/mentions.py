@@ -153,6 +153,8 @@ class NameFinder:
             word = words[last]
             if word.end > limit or (last > first and text[words[last - 1].end : word.start] not in _JOINTS):
                 break
+            if word.key == "p" and last > first and text[word.end : word.end + 1] == "-":
+                continue
             key += word.key
             if word.key in _FUNCTION_WORDS and last > first and word.key not in ("a", "b"):
                 continue

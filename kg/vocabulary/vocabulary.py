@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Entity, Mention
-from kg.vocabulary.compounds import compose_axes, compose_processes, compose_vesicles
+from kg.vocabulary.compounds import compose_axes, compose_pairs, compose_processes, compose_vesicles
 from kg.vocabulary.lexicon import Lexicon, load_lexicon
 from kg.vocabulary.mentions import NameFinder
 from kg.vocabulary.triggers import Grammar, load_grammar
@@ -28,7 +28,7 @@ class Vocabulary:
 
     def find(self, text: str) -> list[Mention]:
         """The entities that `text` names, in order, none overlapping."""
-        names = compose_vesicles(text, self.finder.find_names(text))
+        names = compose_vesicles(text, compose_pairs(text, self.finder.find_names(text), self.lexicon))
         return compose_axes(text, compose_processes(text, names, self.lexicon))
 
     def with_abbreviations(self, abbreviations: Mapping[str, str]) -> Vocabulary:
@@ -65,5 +65,7 @@ class Vocabulary:
 
 def load_vocabulary() -> Vocabulary:
     """The vocabulary from the tables in `ontology/`; loaded once a process."""
-    lexicon = load_lexicon()
-    return Vocabulary(lexicon, load_grammar(), NameFinder(lexicon))
+    lexicon, grammar = load_lexicon(), load_grammar()
+    for word in grammar.words:
+        lexicon.words.pop(word, None)
+    return Vocabulary(lexicon, grammar, NameFinder(lexicon))
