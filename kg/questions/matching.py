@@ -1,0 +1,93 @@
+"""Fits the tokens of a question to a form of ``forms.tsv``: words, slots and verbs, with backtracking.
+
+A slot takes as few tokens as it can.  A noun such as "inhibitor" or "target" stands where a pattern has ``N.agent`` or
+``N.target``; ``F`` takes the limits at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.questions.query import Aim
+from kg.questions.tables import Form, forms, limits
+from kg.questions.tagging import Token
+from kg.vocabulary import load_grammar
+
+__all__ = ["Fit", "fits"]
+
+Slots = dict[str, tuple[Token, ...]]
+
+
+class Fit(NamedTuple):
+    """A form that a question has, what fills its slots, and its verb's aim."""
+
+    form: Form
+    slots: Slots
+    aim: Aim
+
+
+def fits(tokens: Sequence[Token]) -> list[Fit]:
+    """Every form that the question has, in the order of the table."""
+    found = []
+    for form in forms():
+        slots = _match(form.pattern, tuple(tokens), {})
+        if slots is not None:
+            found.append(Fit(form, slots, _aim_of(slots)))
+    return found
+
+
+def _match(pattern: tuple[str, ...], tokens: tuple[Token, ...], slots: Slots) -> Slots | None:
+    if not pattern:
+        return slots if not tokens else None
+    element, rest = pattern[0], pattern[1:]
+    if element.endswith("?"):
+        return _match((element[:-1], *rest), tokens, slots) or _match(rest, tokens, slots)
+    if not tokens:
+        return None
+    if element in ("A", "B", "C", "K", "F"):
+        return _match_slot(element, rest, tokens, slots)
+    if element[:2] in ("V.", "N."):
+        if not _is_trigger(element, tokens[0]):
+            return None
+        return _match(rest, tokens[1:], {**slots, element[0]: (*slots.get(element[0], ()), tokens[0])})
+    return _match(rest, tokens[1:], slots) if tokens[0].key in _words(element) and not tokens[0].is_name else None
+
+
+def _match_slot(name: str, rest: tuple[str, ...], tokens: tuple[Token, ...], slots: Slots) -> Slots | None:
+    if name == "F" and (tokens[0].is_name or tokens[0].key not in limits()):
+        return None
+    for taken in range(1, len(tokens) + 1):
+        if name == "K" and tokens[taken - 1].is_name and taken > 1 and limits().get(tokens[taken - 2].key):
+            return None
+        found = _match(rest, tokens[taken:], {**slots, name: tokens[:taken]})
+        if found is not None:
+            return found
+    return None
+
+
+@cache
+def _words(element: str) -> frozenset[str]:
+    return frozenset(element.strip("()").split("|"))
+
+
+def _is_trigger(element: str, token: Token) -> bool:
+    if token.is_name or token.is_glued:
+        return False
+    if element.startswith("V."):
+        return token.verb is not None and bool(set(token.verb.letters) & set(element[2:]))
+    return any(reading.part == "noun" and reading.trigger is not None and reading.trigger.kind == element[2:]
+               for reading in load_grammar().words.get(token.key, ()))  # fmt: skip
+
+
+def _aim_of(slots: Slots) -> Aim:
+    """What the verb asks for; two verbs ("activate or inhibit") ask for either sign."""
+    if nouns := slots.get("N"):
+        readings = load_grammar().words[nouns[0].key]
+        trigger = next(r.trigger for r in readings if r.part == "noun" and r.trigger)
+        return Aim(trigger.lemma, trigger.sign, direct=trigger.kind == "target")
+    verbs = [token.verb.aim for token in slots.get("V", ()) if token.verb is not None]
+    if not verbs:
+        return Aim()
+    return verbs[0] if len(verbs) == 1 else Aim(" or ".join(verb.verb for verb in verbs))

@@ -1,0 +1,142 @@
+"""An English question becomes a `Question`: names first, then its form, then what fills the form's slots.
+
+A question that has none of the known forms is refused with the list of them; a name that the graph lacks, or that means
+several things in it, is reported in the result and never replaced by a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.errors import BadInput
+from kg.graph import MechanismGraph
+from kg.model import Sign
+from kg.questions.linking import Linker
+from kg.questions.matching import Fit, fits
+from kg.questions.names import names_of
+from kg.questions.query import Aim, Limits, Question, Term
+from kg.questions.slots import SlotReader, SlotReading, kind_of
+from kg.questions.tables import forms, limits, noise
+from kg.questions.tagging import Token, tag
+
+__all__ = ["parse_question", "understood_forms"]
+
+_ANYTHING = Term(label="anything", kinds=("*",))
+_BARE = ("A", "F?")
+"""The form of a question that only names something."""
+_LONGEST = 500
+"""Characters of a question; more is a text, not a question."""
+
+
+def parse_question(text: str, graph: MechanismGraph) -> Question:
+    """What `text` asks of `graph`.
+
+    Raises
+    ------
+    BadInput
+        When the question has no known form; the message lists those that are understood.
+    """
+    asked = " ".join(text.split())
+    if not re.search(r"\w", asked):
+        raise BadInput(f"the question is empty: {understood_forms()}")
+    if len(asked) > _LONGEST:
+        raise BadInput(f"the question has {len(asked)} characters, more than {_LONGEST}: ask one thing at a time")
+    index = names_of(graph)
+    tokens = _fronted_last(tag(asked.rstrip("?!. "), index), asked)
+    found = [fit for fit in fits(tokens) if fit.form.pattern != _BARE or _only_names(tokens)]
+    if not found:
+        raise BadInput(f"cannot read “{asked}”: {understood_forms()}")
+    alternatives = [_read(fit, asked, graph, Linker(index)) for fit in found if fit.form.form == found[0].form.form][:3]
+    return next((question for question in alternatives if not question.unknown), alternatives[0])
+
+
+def understood_forms() -> str:
+    """The forms of questions that are understood, by their examples, in one line."""
+    examples = [form.example for form in forms() if form.example]
+    return "understood are questions like " + "; ".join(f"“{example}?”" for example in examples)
+
+
+def _only_names(tokens: list[Token]) -> bool:
+    """Whether a question is nothing but names, perhaps with limits."""
+    place = next((n for n, token in enumerate(tokens) if token.key in limits() and not token.is_name), len(tokens))
+    return place > 0 and all(token.is_name or token.key in noise("filler") for token in tokens[:place])
+
+
+def _fronted_last(tokens: list[Token], text: str) -> list[Token]:
+    """ "In rats, how does ..." asks the same as "How does ... in rats"."""
+    front, comma, _ = text.partition(",")
+    if not (comma and tokens and tokens[0].key in limits() and not tokens[0].is_name):
+        return tokens
+    length = len(re.findall(r"\w", front))
+    for place in range(1, len(tokens)):
+        if sum(len(re.findall(r"\w", token.text)) for token in tokens[:place]) == length:
+            return tokens[place:] + tokens[:place]
+    return tokens
+
+
+def _read(fit: Fit, text: str, graph: MechanismGraph, linker: Linker) -> Question:
+    reader = SlotReader(graph, linker)
+    effects = ("process", "hallmark", "disease") if fit.aim.depends_on_object else ()
+    readings = {
+        name: reader.read(fit.slots[name], name == "A", effects if name == "B" else ())
+        for name in "ABC"
+        if name in fit.slots
+    }
+    subject, object_ = readings.get("A", SlotReading()), readings.get("B", SlotReading())
+    if fit.form.form == "set":
+        asked = _asked_kind(fit, reader)
+        if fit.form.asks == "subject":
+            subject = asked
+        elif fit.form.asks == "object":
+            object_ = asked
+    beside = reader.read_limits(fit.slots["F"]) if "F" in fit.slots else SlotReading()
+    scene = _scene(readings["C"]) if "C" in readings else Limits()
+    used = [subject, object_, beside, *(readings[name] for name in "C" if name in readings)]
+    limits_ = subject.limits | object_.limits | beside.limits | scene
+    aim, object_term, cells = _what_happens_to(object_.term, _aim(fit, object_.term), reader)
+    return Question(
+        text=text,
+        form=fit.form.form,
+        asks=fit.form.asks,
+        subject=subject.term,
+        object=object_term,
+        aim=aim,
+        limits=limits_ | cells,
+        origins=(*beside.origins, *subject.origins) if fit.form.form != "set" else (),
+        notes=tuple(dict.fromkeys(linker.notes)),
+        unknown=tuple(name for reading in used for name in reading.unknown),
+        suggestions=tuple(dict.fromkeys(linker.suggestions)),
+    )
+
+
+def _aim(fit: Fit, object_: Term) -> Aim:
+    """A form without a verb asks for any sign, or, when it speaks of less of something, for less of it."""
+    if "C" in fit.slots and fit.aim.depends_on_object:  # protect C from B
+        return replace(fit.aim, sign=Sign.MINUS, is_good=False)
+    if "V" not in fit.slots and "N" not in fit.slots and object_.sign is Sign.MINUS:
+        return Aim(sign=Sign.PLUS)
+    return fit.aim
+
+
+def _asked_kind(fit: Fit, reader: SlotReader) -> SlotReading:
+    """What kind of thing a set question wants; a class of the graph ("cytokines") is a kind too."""
+    tokens = fit.slots.get("K", ())
+    if not tokens:
+        return SlotReading(_ANYTHING)
+    kind = None if any(token.is_name for token in tokens) else kind_of(tokens)
+    return SlotReading(kind) if kind is not None else reader.read(tokens, is_subject=True)
+
+
+def _scene(reading: SlotReading) -> Limits:
+    """Where a thing is protected from another: a cell, or something the evidence should mention."""
+    term = reading.term
+    return reading.limits | (Limits(scenes=(term,)) if term.ids else Limits())
+
+
+def _what_happens_to(object_: Term, aim: Aim, reader: SlotReader) -> tuple[Aim, Term, Limits]:
+    """An effect on a cell is anything that happens in it: "how does high glucose harm chondrocytes"."""
+    entities = [reader.graph.entities[key] for key in object_.main]
+    if aim.depends_on_object and entities and all(entity.type == "cell" for entity in entities):
+        return aim, _ANYTHING, Limits(cells=(object_,))
+    return aim, object_, Limits()

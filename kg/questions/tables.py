@@ -1,0 +1,161 @@
+"""The question tables of `ontology/grammar/questions/`, read once.
+
+Forms, kinds of things, limits and the verbs that only questions use are rows there; this module turns them into values
+that the parser can match.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.model import Relation, Sign
+from kg.questions.query import Aim
+from kg.resources import resource
+from kg.vocabulary import Trigger, load_grammar
+from kg.vocabulary.lexicon import read_table
+
+__all__ = ["Form", "Kind", "VerbForm", "forms", "harmful", "kinds", "limits", "noise", "read_rows", "states", "verbs"]
+
+_SIGNS = {"+": Sign.PLUS, "-": Sign.MINUS}
+_CARRYING = {"carry": (Relation.CARRIES,), "secrete": (Relation.SECRETES, Relation.CARRIES)}
+_LETTERS = {"base": "b", "third": "s", "past": "d", "participle": "d", "ing": "g", "be": "a", "plain": "bs"}
+_NAMES = ("base", "third", "past", "participle", "ing")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A shape that questions take: a row of ``forms.tsv``."""
+
+    form: str
+    asks: str
+    pattern: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of thing that people ask for; `excluding` is a regular expression over labels not meant."""
+
+    types: tuple[str, ...]
+    excluding: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A verb in one of its forms: letters as in ``forms.tsv``, and what it asks for."""
+
+    letters: str
+    aim: Aim
+
+
+def read_rows(name: str) -> Iterator[dict[str, str]]:
+    """Rows of a question table, missing values empty."""
+    for row in read_table(resource("ontology", "grammar", "questions", name)):
+        yield {key: value or "" for key, value in row.items()}
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Every form in the order they are tried, sets spelled out."""
+    sets = {row["set"]: row["words"] for row in read_rows("sets.tsv")}
+
+    def spelled(element: str) -> str:
+        name, optional = element.removeprefix("$").removesuffix("?"), "?" * element.endswith("?")
+        return f"({sets[name]}){optional}" if element.startswith("$") else element
+
+    return tuple(
+        Form(row["form"], row["asks"], tuple(map(spelled, row["pattern"].split(" "))), row["example"])
+        for row in read_rows("forms.tsv")
+    )
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Kind by the words that name it, in lower case."""
+    return {
+        words: Kind(tuple(row["types"].split("|")), row["except"])
+        for row in read_rows("kinds.tsv")
+        for words in row["words"].split("|")
+    }
+
+
+@cache
+def limits() -> dict[str, str]:
+    """Meaning of the words that open a modifier."""
+    return {words: row["meaning"] for row in read_rows("limits.tsv") for words in row["words"].split("|")}
+
+
+@cache
+def noise(use: str) -> frozenset[str]:
+    """Words without a meaning of their own."""
+    return frozenset(words for row in read_rows("noise.tsv") if row["use"] == use for words in row["words"].split("|"))
+
+
+@cache
+def harmful() -> frozenset[str]:
+    """Folded labels of what treatment is meant to lower."""
+    from kg.vocabulary.folding import fold
+
+    return frozenset(fold(row["label"]) for row in read_table(resource("ontology", "grammar", "harmful.tsv")))
+
+
+@cache
+def states() -> dict[str, Sign]:
+    """Words beside a name that say there is more or less of it: "less", "loss", "knockdown"."""
+    found: dict[str, Sign] = {row["word"]: _SIGNS[row["sign"]] for row in read_rows("cues.tsv")}
+    for word, readings in load_grammar().words.items():
+        for reading in readings:
+            trigger = reading.trigger
+            if trigger is None or not trigger.sign:
+                continue
+            is_state = (reading.part, trigger.kind) in _STATES or (reading.part, reading.form) == ("verb", "ing")
+            if is_state and trigger.kind not in ("carry", "secrete", "express"):
+                found.setdefault(word, trigger.sign)
+    return found
+
+
+_STATES = frozenset((("adjective", "state"), ("noun", "event"), ("noun", "intervention"), ("noun", "prevent")))
+
+
+@cache
+def verbs() -> dict[str, VerbForm]:
+    """Every form of every verb a question may use, by its words in lower case; question tables win."""
+    found: dict[str, VerbForm] = {}
+    grammar = load_grammar()
+    readings = [(word, reading) for word, all_readings in grammar.words.items() for reading in all_readings]
+    readings += [(" ".join(words), reading) for many in grammar.phrases.values() for words, reading in many]
+    for words, reading in readings:
+        if reading.part in ("verb", "predicate") and reading.trigger is not None and reading.form in _LETTERS:
+            _add(found, words, _LETTERS[reading.form], _aim(reading.trigger))
+    asked: dict[str, VerbForm] = {}
+    for row in read_rows("verbs.tsv"):
+        aim = _asked_aim(row)
+        if row["forms"] == "-":
+            _add(asked, row["phrase"], "a", aim)
+            continue
+        for name, words in zip(_NAMES, (row["phrase"], *row["forms"].split("|")), strict=True):
+            _add(asked, words, _LETTERS[name], aim)
+    return found | asked
+
+
+def _add(found: dict[str, VerbForm], words: str, letters: str, aim: Aim) -> None:
+    known = found.get(words)
+    found[words] = VerbForm(known.letters + letters, known.aim) if known else VerbForm(letters, aim)
+
+
+def _aim(trigger: Trigger) -> Aim:
+    if trigger.kind == "improve":
+        return Aim(trigger.lemma, is_good=True)
+    if trigger.kind in ("target", "sponge"):
+        return Aim(trigger.lemma, direct=True)
+    if trigger.kind in _CARRYING:
+        return Aim(trigger.lemma, Sign.PLUS, relations=_CARRYING[trigger.kind])
+    return Aim(trigger.lemma, trigger.sign)
+
+
+def _asked_aim(row: dict[str, str]) -> Aim:
+    if row["sign"] in ("good", "bad"):
+        return Aim(row["phrase"], is_good=row["sign"] == "good", is_bad=row["sign"] == "bad")
+    return _aim(Trigger(row["phrase"], _SIGNS.get(row["sign"], Sign.UNKNOWN), row["class"]))

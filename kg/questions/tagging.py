@@ -1,0 +1,107 @@
+"""A question as a row of tokens: names first, then verbs and set phrases, then plain words.
+
+Names are found before anything else, so that "matrix-degrading enzyme" is one thing and no verb, and "growth factor" no
+growth.  miRNAs are read by grammar: one that the graph does not hold is still a name, and an answer can say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.questions.names import Found, NameIndex
+from kg.questions.tables import VerbForm, kinds, limits, noise, verbs
+from kg.vocabulary.mentions import Word, words_of
+from kg.vocabulary.mirna import MIRNA, read_mirna
+
+__all__ = ["Token", "tag"]
+
+_JOINTS = re.compile(r"(?:\s?[-–‐/_+.:']\s?|\s)?")
+_GENERIC_TAIL = re.compile(r"(?:signall?ing|pathways?|axis|cascade)s?")
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A name, a verb, a phrase or a word. `is_glued` when a hyphen ties it to the token before."""
+
+    text: str
+    found: Found | None = None
+    verb: VerbForm | None = None
+    is_name: bool = False
+    is_glued: bool = False
+
+    @property
+    def key(self) -> str:
+        """The words in lower case, one space between."""
+        return " ".join(self.text.lower().replace("-", " ").split())
+
+
+def tag(text: str, index: NameIndex) -> list[Token]:
+    """Tokens of a question, set phrases without meaning left out."""
+    words = words_of(text)
+    mirnas = [m for m in MIRNA.finditer(text) if (m["stem"] or m["anti"]) and read_mirna(m.group())]
+    tokens: list[Token] = []
+    position = 0
+    while position < len(words):
+        taken, token = _at(text, words, position, mirnas, index)
+        if token.key not in noise("skip") or token.is_name:
+            tokens.append(token)
+        position += taken
+    return tokens
+
+
+def _at(
+    text: str, words: list[Word], first: int, mirnas: Iterable[re.Match[str]], index: NameIndex
+) -> tuple[int, Token]:
+    """The token that opens at word `first`, and how many words it takes."""
+    is_glued = first > 0 and text[words[first - 1].end : words[first].start] in ("-", "–", "‐")
+    for match in mirnas:
+        if match.start() == words[first].start:
+            taken = sum(match.start() <= word.start < match.end() for word in words)
+            return taken, Token(match.group(), index.lookup(match.group()), is_name=True, is_glued=is_glued)
+    taken, found = _name(text, words, first, index)
+    phrase, phrase_token = _phrase(text, words, first)
+    if found is not None and taken >= phrase:
+        printed = text[words[first].start : words[first + taken - 1].end]
+        return taken, Token(printed, found, is_name=True, is_glued=is_glued)
+    if phrase_token is not None:
+        return phrase, phrase_token
+    word = words[first]
+    return 1, Token(word.text, verb=verbs().get(word.text.lower()), is_glued=is_glued)
+
+
+def _name(text: str, words: list[Word], first: int, index: NameIndex) -> tuple[int, Found | None]:
+    best: tuple[int, Found | None] = 0, None
+    for last in range(first, min(first + _LONGEST, len(words))):
+        if last > first and not _JOINTS.fullmatch(text, words[last - 1].end, words[last].start):
+            break
+        printed = text[words[first].start : words[last].end]
+        found = index.lookup(printed)
+        if found is not None and not (first == last and _is_plain(printed, found)):
+            best = last - first + 1, found
+    return best
+
+
+def _is_plain(word: str, found: Found) -> bool:
+    """Whether a single word is a word of the language first: "bad" is no gene unless typed Bad, nor is a bare tail."""
+    lowered = word.lower()
+    if _GENERIC_TAIL.fullmatch(lowered) or lowered in _PLAIN or (lowered in kinds() and found.rank):
+        return True
+    is_closed = lowered in limits() or lowered in noise("filler") or lowered in noise("skip")
+    return word == lowered and (is_closed or lowered in verbs() or len(lowered) < 3)
+
+
+_PLAIN = frozenset("a an and are as at be by can do does for from how i if in is it its of on or the to via was what who why".split())
+
+
+def _phrase(text: str, words: list[Word], first: int) -> tuple[int, Token | None]:
+    """The longest set phrase of several words: a verb with its particle, a limit, a filler."""
+    for taken in range(min(5, len(words) - first), 1, -1):
+        printed = text[words[first].start : words[first + taken - 1].end]
+        key = " ".join(word.key for word in words[first : first + taken])
+        verb = verbs().get(key)
+        if verb is not None or key in limits() or key in noise("skip") or key in kinds() or key in noise("filler"):
+            return taken, Token(printed, verb=verb)
+    return 0, None
