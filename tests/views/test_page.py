@@ -108,7 +108,7 @@ def test_an_unknown_entity_is_named(joints: MechanismGraph, request_: MapRequest
 
 
 def test_an_unknown_document_is_named_with_those_that_there_are(joints: MechanismGraph) -> None:
-    with pytest.raises(BadInput, match="'knees'.*cartilage, heart, joints"):
+    with pytest.raises(BadInput, match=r"'knees'.*cartilage, heart, joints"):
         map_html(joints, request=MapRequest(document="knees"))
 
 

@@ -26,7 +26,7 @@ function notice() {
   const rest = { entities: named(passing) - named(drawn), statements: passing.length - drawn.length };
   const filtered = isStart(FILTER_KEYS) ? "" : "Of what passes the filters: ";
   const holds = `${count(named(drawn), "entity", "entities")} and ${count(drawn.length, "statement")}`;
-  if (rest.statements <= 0) return section("On the map", make("p", {}, `${filtered}everything, ${holds}.`));
+  if (rest.statements <= 0) return section("On the map", make("p", {}, `${filtered || "All of it: "}${filtered ? "all, " : ""}${holds}.`));
   const reason =
     isTracing() || state.focus.length
       ? "what you asked for"

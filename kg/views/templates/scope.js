@@ -35,7 +35,7 @@ function boxOf(entity) {
     layer: place.layer,
     column: place.column,
     members: place.members ?? [place],
-    isFamily: Boolean(place.members),
+    isFamily: place.members?.length > 1,
   };
   return place.box;
 }
