@@ -451,6 +451,8 @@ class _Binder:
                 predicate.parent = anchor.parent
             elif anchor is None:
                 predicate.relation = "opening"
+            elif anchor.relation == "postmodifier" and anchor.adjuncts and anchor.parent is not None:
+                predicate.parent = anchor.parent
             return
         if "prep" in kinds:
             predicate.relation = "complement"

@@ -17,7 +17,7 @@ from kg.extraction.phrases import Argument, Phrase, times
 from kg.extraction.valence import is_harmful
 from kg.model import Entity, Mention, Relation, Sign
 from kg.resources import resource
-from kg.vocabulary.folding import fold
+from kg.vocabulary.folding import fold, name_key
 from kg.vocabulary.lexicon import load_lexicon, read_table
 
 __all__ = ["Claim", "Effect", "claims_of_phrase", "effects_of", "relate"]
@@ -237,6 +237,8 @@ def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -
         return None
     if relation is Relation.SECRETES and subject.entity.type != "cell":
         return None
+    if relation is not Relation.CARRIES and _is_generic(object_.entity, subject.entity):
+        return None
     sign = effect.sign
     if relation is None:
         if (
@@ -252,6 +254,17 @@ def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -
         subject, relation, object_, rule, predicate.head, (predicate.start, predicate.end),
         _steps(subject, effect, predicate, relation), direct, predicate.is_negated,
     )  # fmt: skip
+
+
+@cache
+def _cargo_only() -> frozenset[str]:
+    rows = read_table(resource("ontology", "grammar", "generic.tsv"))
+    return frozenset(name_key(row["name"]) for row in rows if row["use"] == "cargo")
+
+
+def _is_generic(*entities: Entity) -> bool:
+    """Whether one is a class like "proteins" that says something only as cargo."""
+    return any(name_key(entity.label) in _cargo_only() for entity in entities)
 
 
 @cache

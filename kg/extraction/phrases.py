@@ -20,6 +20,10 @@ _ARGUMENT_TYPES = frozenset(
     ("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy")
 )
 _CARGO_TYPES = frozenset(("mirna", "gene"))
+_BEARERS = frozenset(
+    "protein proteins gene genes molecule molecules marker markers factor factors component components".split()
+)
+"""Words that stand for what their modifier names: "NF-κB-related proteins"."""
 _TRANSPARENT = frozenset(
     "protein proteins mrna mrnas expression level levels gene genes activity signaling signalling pathway pathways production secretion content concentration concentrations rate rates".split()
 )
@@ -112,6 +116,9 @@ class _Reader:
         self.apposed: Argument | None = None
 
     def read(self) -> Phrase:
+        if self.items[0].kind == "pron" and self.items[0].word in ("it", "they", "we"):
+            self.phrase.pronoun = self.items[0].word
+            self.items = self.items[:1]
         for index, item in enumerate(self.items):
             handler = getattr(self, f"_on_{item.kind}", None)
             if handler is not None:
@@ -145,7 +152,7 @@ class _Reader:
     _on_and = _on_comma
 
     def _on_example(self, index: int, item: Item) -> None:
-        self.preposition = ""
+        """Members join the level of the noun they exemplify."""
 
     def _on_closed(self, index: int, item: Item) -> None:
         return
@@ -161,7 +168,7 @@ class _Reader:
 
     def _new_member(self, following: Item) -> None:
         """A list goes on: a word that sets a sign starts afresh, a name continues the sign before it."""
-        if following.kind in ("noun", "adjective") or (following.kind == "det"):
+        if following.kind in ("noun", "adjective", "det") or _is_plain_adjective(following):
             self._fresh()
         if self.preposition and following.kind == "mention" and self.phrase.modifiers:
             same = self.phrase.modifiers[-1][1].entity.type == following.mention.entity.type  # type: ignore[union-attr]
@@ -293,6 +300,8 @@ class _Reader:
         elif kind in ("causal", "cargo", "active"):
             self.causes, self.glue = bound, item
             self.sign, self.through, self.trigger = Sign.PLUS, "", None
+        elif index + 1 < len(self.items) and self.items[index + 1].word in _BEARERS:
+            self.phrase.heads += bound
         else:
             self.phrase.modifiers += [(kind, b) for b in bound]
 
@@ -303,9 +312,10 @@ class _Reader:
         while back >= 0 and self.items[back].kind in ("mention", "and", "word"):
             candidate = self.items[back]
             if candidate.kind == "mention":
-                if not (self.phrase.heads and self.phrase.heads[-1].mention is candidate.mention):
+                taken = self._take(candidate)
+                if taken is None:
                     break
-                bound.insert(0, self.phrase.heads.pop())
+                bound.insert(0, taken)
                 more = back >= 2 and self.items[back - 1].kind == "and" and self.items[back - 2].kind == "mention"
                 if not (more and self.items[back - 1].start - self.items[back - 2].end <= 2):
                     break
@@ -319,6 +329,14 @@ class _Reader:
 
     def _on_treatment(self, index: int, item: Item) -> None:
         return
+
+    def _take(self, item: Item) -> Argument | None:
+        """Remove the last head or modifier if it is this name."""
+        if self.phrase.heads and self.phrase.heads[-1].mention is item.mention:
+            return self.phrase.heads.pop()
+        if self.phrase.modifiers and self.phrase.modifiers[-1][1].mention is item.mention:
+            return self.phrase.modifiers.pop()[1]
+        return None
 
     def _on_mention(self, index: int, item: Item) -> None:
         mention = item.mention
@@ -409,6 +427,8 @@ class _Reader:
         """An entity behind a preposition: where the head is, or what holds it."""
         plain = replace(argument, sign=Sign.PLUS, through="", trigger=None)
         self.phrase.modifiers.append((self.preposition, plain))
+        for cause in self.causes:
+            self._claim_of_glue(cause, plain)
         if not self.phrase.heads:
             return
         head = self.phrase.heads[-1]
@@ -416,6 +436,10 @@ class _Reader:
         if plain.entity.type == "vesicle" and head.entity.type in _CARGO_TYPES and holds:
             item = self.trigger or self.items[0]
             self.phrase.links.append(Link(plain, Sign.PLUS, replace(head, sign=Sign.PLUS), "cargo-of", item))
+
+
+def _is_plain_adjective(item: Item) -> bool:
+    return item.kind == "word" and item.word.endswith(("al", "ive", "ous", "ant", "ent", "ic"))
 
 
 def _antagonist(mention: Mention) -> Mention:

@@ -67,6 +67,7 @@ _HELD = frozenset(
 )
 _BORROWED = frozenset(("vesicle", "mirna", "therapy", "stimulus", "gene"))
 """Types of agents that a clause without one may borrow from the sentence before."""
+_BY = frozenset(("by", "using", "by using", "through the use of"))
 _RESULTATIVE = frozenset(("lead", "result", "cause", "give rise", "contribute", "trigger", "bring about", "enable"))
 _ANAPHORS = frozenset(
     ("it", "they", "them", "these", "this", "those", "the latter", "the former", "itself", "themselves")
@@ -279,7 +280,7 @@ class _SentenceReader:
         if predicate.relation == "opening":
             return self._fallback(predicate)
         if predicate.use == "passive" or predicate.use == "reduced":
-            by = [h for a in predicate.adjuncts if a.mark.word in ("by", "using") for h in a.phrase.heads]
+            by = [h for a in predicate.adjuncts if a.mark.word in _BY for h in a.phrase.heads]
             if (
                 not by
                 and _head_kind(predicate) in ("report", "plain", "light", "aim")
@@ -380,6 +381,8 @@ class _SentenceReader:
             ]
             return [*self.agents.get(id(parent), []), *events] or subject.heads
         heads = subject.heads
+        if heads and parent is not None and all(h.through in ("role", "effect") for h in heads):
+            return self.agents.get(id(parent), [])
         if not heads:
             named = [
                 p.object.heads
@@ -397,8 +400,12 @@ class _SentenceReader:
     def _fallback(self, predicate: Predicate) -> list[Argument]:
         """Agents of a clause that names none: its adjuncts, the treated group, the clause before, the sentence before."""
         for adjunct in predicate.adjuncts:
-            if adjunct.mark.kind in ("after", "without") or adjunct.mark.word in ("by", "with", "using"):
-                found = adjunct.phrase.heads or adjunct.phrase.conditions
+            if adjunct.mark.kind in ("after", "without") or adjunct.mark.word in (*_BY, "with"):
+                found = [
+                    h
+                    for h in adjunct.phrase.heads
+                    if h.through not in ("event", "state") or adjunct.mark.word != "with"
+                ] or adjunct.phrase.conditions
                 if found:
                     lacking = adjunct.mark.kind == "without"
                     if lacking and predicate.is_negated:
@@ -463,19 +470,20 @@ class _SentenceReader:
         return any(i.kind == "resume" and i.start < predicate.start for i in self.items)
 
     def _treatment_agents(self, predicate: Predicate) -> list[Argument]:
-        """ "Cells were treated with X", "X were injected": X is what acts."""
-        given = [h for a in predicate.adjuncts if a.mark.word in ("with", "to", "by") for h in a.phrase.heads]
-        if given:
-            return given
-        given = [a for w, a in (predicate.object.modifiers if predicate.object else []) if w in ("with", "of")]
-        if given:
-            return given
+        """ "Cells were treated with X", "X were injected", "treating rats with X": X is what acts."""
         phrase = predicate.object if predicate.use == "ing" else predicate.subject
-        return [
-            h
-            for h in (phrase.heads if phrase else [])
-            if h.entity.type in ("vesicle", "mirna", "stimulus", "therapy", "gene")
+        acting = [h for h in (phrase.heads if phrase else []) if h.entity.type in ("vesicle", "mirna", "therapy")]
+        if acting and predicate.use != "ing":
+            return acting
+        given = [h for a in predicate.adjuncts if a.mark.word in ("with", "to", "by") for h in a.phrase.heads]
+        given += [
+            a
+            for p in (predicate.object, predicate.subject)
+            if p is not None
+            for w, a in p.modifiers
+            if w in ("with", "to")
         ]
+        return given or [h for h in (phrase.heads if phrase else []) if h.entity.type in _BORROWED]
 
     # claims -----------------------------------------------------------------------------------------------
 
@@ -491,6 +499,7 @@ class _SentenceReader:
                 if claim is not None:
                     yield claim
         yield from self._dependencies(predicate, effects)
+        yield from self._features(predicate)
         yield from self._nominal_agents(predicate)
         yield from self._target_noun(predicate)
         yield from self._held_in(predicate, kind)
@@ -508,6 +517,19 @@ class _SentenceReader:
                 relation = Relation.CARRIES if kind == "carried_in" else None
                 sign = Sign.UNKNOWN if kind == "affect_by" else times(Sign.PLUS, patient.sign)
                 claim = relate(actor, Effect(patient, sign, relation), "inverse-predicate", predicate)
+                if claim is not None:
+                    yield claim
+
+    def _features(self, predicate: Predicate) -> Iterator[Claim]:
+        """ "The hallmarks of D include X and Y": D brings X and Y about."""
+        subject, object_ = predicate.subject, predicate.object
+        if subject is None or object_ is None or subject.trigger is None or subject.trigger.trigger is None:
+            return
+        if subject.trigger.trigger.kind != "feature":
+            return
+        for owner in subject.heads:
+            for feature in object_.heads:
+                claim = relate(replace(owner, sign=Sign.PLUS), Effect(feature, feature.sign), "feature-noun", predicate)
                 if claim is not None:
                     yield claim
 

@@ -85,7 +85,8 @@ def load_lexicon() -> Lexicon:
 def _read_generic(lexicon: Lexicon) -> None:
     """Take out the names that say nothing by themselves."""
     for row in read_table(resource("ontology", "grammar", "generic.tsv")):
-        lexicon.words.pop(name_key(row["name"]), None)
+        if row["use"] == "never":
+            lexicon.words.pop(name_key(row["name"]), None)
 
 
 def _optional(path: Path) -> Iterator[dict[str, str]]:
