@@ -244,7 +244,7 @@ def test_an_address_that_makes_no_sense_opens_the_map(open_map: Any, joints: Mec
         (MapRequest(question=QUESTION, trace=Trace((MIR140,), (AGGRECAN,), "+")), QUESTION),
         (MapRequest(trace=Trace((MIR140,), (AGGRECAN,))), "miR-140-5p → … → aggrecan"),
         (MapRequest(focus=(SOX9,), depth=1), "what you asked for"),
-        (MapRequest(document="heart"), "Of what passes the filters: everything"),
+        (MapRequest(document="heart"), "Of what passes the filters: all"),
     ],
     ids=["question", "path", "focus", "document"],
 )
