@@ -64,6 +64,8 @@ class _Chunk:
     use: str = ""
     is_negated: bool = False
     is_aim: bool = False
+    denies: bool = False
+    """The phrase holds "no" or "neither": its predicate is negated."""
 
     @property
     def start(self) -> int:
@@ -81,7 +83,7 @@ def predicates_of(items: list[Item]) -> tuple[list[Predicate], list[Phrase]]:
 
 def _chunks(items: list[Item]) -> list[_Chunk]:
     chunks: list[_Chunk] = []
-    index = 0
+    index, pending = 0, False
     while index < len(items):
         item = items[index]
         group = _verb_group(items, index)
@@ -92,12 +94,16 @@ def _chunks(items: list[Item]) -> list[_Chunk]:
             kind = "mark" if item.kind in _MARKS else "skip"
             if kind == "mark":
                 chunks.append(_Chunk("mark", [item]))
+            elif item.kind == "not" and not _not_only(items, index):
+                pending = True
             index += 1
         else:
             if chunks and chunks[-1].kind == "phrase":
                 chunks[-1].items.append(item)
             else:
                 chunks.append(_Chunk("phrase", [item]))
+            chunks[-1].denies = chunks[-1].denies or pending
+            pending = False
             index += 1
     return _separated(chunks)
 
@@ -117,7 +123,7 @@ def _separated(chunks: list[_Chunk]) -> list[_Chunk]:
             last -= 1
         cut += [_Chunk("mark", [i]) for i in items[:first] if i.kind in ("comma", "and")]
         if first < last:
-            cut.append(_Chunk("phrase", items[first:last]))
+            cut.append(_Chunk("phrase", items[first:last], denies=chunk.denies))
         cut += [_Chunk("mark", [i]) for i in items[last:] if i.kind in ("comma", "and", "prep")]
     return cut
 
@@ -225,6 +231,7 @@ class _Binder:
         self.free: Phrase | None = None
         self.marks: list[Item] = []
         self.opened_by_sub = False
+        self.denied = False
 
     def bind(self) -> tuple[list[Predicate], list[Phrase]]:
         for index, chunk in enumerate(self.chunks):
@@ -252,9 +259,12 @@ class _Binder:
         following = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
         mark = self._mark()
         previous = self.predicates[-1] if self.predicates and self.predicates[-1].clause == self.clause else None
+        self.denied = self.denied or (chunk.denies and following is not None)
         takes_subject = (
             following is not None and following.kind == "verb" and following.use in ("finite", "passive", "copula")
         )
+        if chunk.denies and not takes_subject and previous is not None:
+            previous.is_negated, self.denied = True, False
         if takes_subject and previous is not None and mark is None:
             front, back = self._split(chunk.items, previous)
             if front:
@@ -382,6 +392,8 @@ class _Binder:
         predicate = Predicate(
             chunk.head, chunk.use, chunk.start, chunk.end, mark, chunk.is_negated, chunk.is_aim, clause=self.clause
         )
+        if self.denied:
+            predicate.is_negated, self.denied = True, False
         in_clause = [p for p in self.predicates if p.clause == self.clause]
         previous = in_clause[-1] if in_clause else None
         self._relate(predicate, previous, in_clause, mark)

@@ -17,6 +17,7 @@ from kg.extraction.phrases import Argument, Phrase, times
 from kg.extraction.valence import is_harmful
 from kg.model import Entity, Mention, Relation, Sign
 from kg.resources import resource
+from kg.vocabulary.compounds import VESICLE, vesicle_of
 from kg.vocabulary.folding import fold, name_key
 from kg.vocabulary.lexicon import load_lexicon, read_table
 
@@ -235,8 +236,11 @@ def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -
     relation, direct = effect.relation, effect.is_direct
     if relation is Relation.CARRIES and subject.entity.type != "vesicle":
         return None
-    if relation is Relation.SECRETES and subject.entity.type != "cell":
-        return None
+    if relation is Relation.SECRETES:
+        if subject.entity.type != "cell":
+            return None
+        if object_.entity.id == VESICLE.id:
+            object_ = replace(object_, mention=replace(object_.mention, entity=vesicle_of(subject.entity)))
     if relation is not Relation.CARRIES and _is_generic(object_.entity, subject.entity):
         return None
     sign = effect.sign

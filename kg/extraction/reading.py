@@ -15,7 +15,7 @@ from kg.extraction.frames import Claim, Effect, claims_of_phrase, effects_of, re
 from kg.extraction.items import Item
 from kg.extraction.phrases import Argument, Phrase, times
 from kg.model import Entity, Relation, Sign
-from kg.vocabulary.compounds import VESICLE
+from kg.vocabulary.compounds import VESICLE, vesicle_of
 
 __all__ = ["Discourse", "read_sentence"]
 
@@ -97,6 +97,7 @@ def read_sentence(items: list[Item], discourse: Discourse) -> list[Claim]:
     predicates, phrases = predicates_of(items)
     reader = _SentenceReader(predicates, phrases, items, discourse)
     claims = list(reader.read())
+    reader.remember(claims)
     reader.leave_behind()
     return claims
 
@@ -149,16 +150,15 @@ class _SentenceReader:
     def _resolve(self, phrase: Phrase) -> None:
         """Give general nouns and pronouns the entity they stand for."""
         for index, head in enumerate(phrase.heads):
-            if head.entity.id == VESICLE.id and self._is_definite(phrase, head):
+            here = self._named_here(head) if head.entity.id == VESICLE.id else None
+            if here is not None:
+                phrase.heads[index] = replace(head, mention=replace(head.mention, entity=here), is_inferred=True)
+            elif head.entity.id == VESICLE.id and self._is_definite(phrase, head):
                 known = self.discourse.last_of.get("vesicle")
                 if known is not None:
                     phrase.heads[index] = replace(
                         head, mention=replace(head.mention, entity=known.entity), is_inferred=True
                     )
-            elif head.entity.id == VESICLE.id and self._named_here(head) is not None:
-                phrase.heads[index] = replace(
-                    head, mention=replace(head.mention, entity=self._named_here(head)), is_inferred=True
-                )
             elif head.entity.type in ("vesicle", "mirna") and head.entity.broader:
                 self.discourse.last_of[head.entity.type] = head
         for link_index, link in enumerate(phrase.links):
@@ -172,6 +172,11 @@ class _SentenceReader:
 
     def _named_here(self, head: Argument) -> Entity | None:
         """The vesicle of a named source earlier in the sentence: "exosomes" after "MSC exosomes" are the same."""
+        before = [i for i in self.items if i.end <= head.mention.start]
+        if before and before[-1].word in ("their", "its"):
+            cells = [i.mention.entity for i in before if i.mention is not None and i.mention.entity.type == "cell"]
+            if cells:
+                return vesicle_of(cells[-1])
         named = [
             i.mention.entity
             for i in self.items
@@ -680,6 +685,12 @@ class _SentenceReader:
                 )
                 if claim is not None:
                     yield claim
+
+    def remember(self, claims: list[Claim]) -> None:
+        """Keep the vesicles that a secreting cell was said to release."""
+        for claim in claims:
+            if claim.relation is Relation.SECRETES:
+                self.discourse.last_of["vesicle"] = claim.object
 
     def leave_behind(self) -> None:
         """What the next sentence may refer to."""

@@ -343,8 +343,10 @@ def _soften_preposition(items: list[Item], index: int) -> None:
     if before is None or before.kind != "noun" or before.trigger is None:
         return
     kind = before.trigger.kind
+    position = items.index(before)
+    compound = position > 0 and items[position - 1].kind == "mention"
     if (
-        (kind == "intervention" and item.word in ("with", "to"))
+        (kind == "intervention" and item.word in ("with", "to") and not compound)
         or (kind in ("event", "target") and item.word in ("in", "for"))
         or (kind in ("protect",) and item.word in ("against", "from"))
         or (kind == "effect" and item.word in ("on", "in", "against", "toward", "towards", "for", "to", "upon"))

@@ -40,11 +40,11 @@ _AFTER = re.compile(
 )
 _AFTER_CONDITION = re.compile(
     rf"\s*(?:{_ORIGIN}\s+)?(?:from|by|of)\s+(?:[\w+/αβγ-]+\s+){{0,3}}?[\w+/αβγ-]+[-\s](?:treated|stimulated|exposed|primed|preconditioned|"
-    r"pre-?treated|overexpressing|transfected|loaded|induced|activated|challenged|injured|conditioned|modified)\s+"
+    r"pre-?treated|overexpressing|transfected|loaded|induced|activated|challenged|injured|conditioned|polarized|polarised|infected|differentiated|modified)\s+"
 )
 _CONDITION = re.compile(
     r"[-\s](?:treated|stimulated|exposed|primed|preconditioned|pre-?treated|overexpressing|transfected|loaded|induced|activated|"
-    r"challenged|injured|conditioned|modified|knockdown|deficient|depleted|silenced)\s+(?:human |mouse |rat )?"
+    r"challenged|injured|conditioned|polarized|polarised|infected|differentiated|modified|knockdown|deficient|depleted|silenced)\s+(?:human |mouse |rat )?"
 )
 _UNKNOWN_SOURCE = re.compile(rf"([A-Za-z][\w+/-]*[\w+](?: cells?)?)[\s-]{_ORIGIN}[\s-]+(?:(?:small|large|human)\s+)?$")
 _SOURCE_TYPES = frozenset(("cell", "anatomy"))
@@ -270,7 +270,9 @@ def _process(text: str, part: Entity, head: _Head, start: int, end: int) -> Ment
 
 _CELL_FATES = frozenset(("survival", "death"))
 """What happens to cells as such: whose cells is context, not label."""
-_AXIS = re.compile(r"[\s-]+(?:(?:signal(?:l?ing)?|regulatory)\s+)?(?:axis|axes|pathway|cascade|network|loop)\b")
+_AXIS = re.compile(
+    r"[\s-]+(?:(?:signal(?:l?ing)?|regulatory)\s+)?(?:axis|axes|pathway|cascade|network|loop)\b|[\s-]+signal(?:l?ing)\b"
+)
 
 
 def compose_pairs(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -302,7 +304,7 @@ def compose_axes(text: str, mentions: list[Mention]) -> list[Mention]:
             last > index
             and (tail or ends_in_tail)
             and inner <= {"mirna", "gene", "pathway"}
-            and not _has_pathway(mentions[index:last])
+            and _is_axis(mentions[index : last + 1])
         ):
             start, end = mentions[index].start, tail.end() if tail else mentions[last].end
             name = _AXIS.sub("", text[start:end])
@@ -315,8 +317,10 @@ def compose_axes(text: str, mentions: list[Mention]) -> list[Mention]:
     return made
 
 
-def _has_pathway(mentions: list[Mention]) -> bool:
-    return any(m.entity.type == "pathway" for m in mentions)
+def _is_axis(members: list[Mention]) -> bool:
+    """Whether joined names are an axis of their own and not a known pathway with something added."""
+    kinds = [m.entity.type for m in members]
+    return "mirna" in kinds or "pathway" not in kinds[:-1]
 
 
 _AXIS_JOINTS = frozenset(("/", "-", "–", " / ", "—", "-/"))
