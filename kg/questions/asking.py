@@ -1,0 +1,58 @@
+"""From question to answer: parse, check that every name is in the graph, and ask the part that knows."""
+
+from __future__ import annotations
+
+from kg.graph import MechanismGraph
+from kg.questions.answer import Answer
+from kg.questions.how import answer_how
+from kg.questions.parse import parse_question
+from kg.questions.portrait import answer_about, answer_compare
+from kg.questions.query import Question
+from kg.questions.whether import answer_whether
+from kg.questions.which import answer_which
+
+__all__ = ["answer_question"]
+
+_ANSWERS = {
+    "path": answer_how,
+    "set": answer_which,
+    "verdict": answer_whether,
+    "about": answer_about,
+    "compare": answer_compare,
+}
+
+
+def answer_question(graph: MechanismGraph, question: str) -> Answer:
+    """What the graph says to an English question.
+
+    A name that the graph does not hold gives an answer of kind ``none`` with suggestions, never a guess.
+
+    Raises
+    ------
+    BadInput
+        When the question has no form that is understood; the message lists those that are.
+
+    Examples
+    --------
+    >>> from kg.model import Entity, Relation, Statement
+    >>> mir21, pten = Entity("mkg:mirna/mir-21", "miR-21", "mirna"), Entity("HGNC:9588", "PTEN", "gene")
+    >>> graph = MechanismGraph.from_statements([Statement(mir21, Relation.DECREASES, pten, direct=True)])
+    >>> [found.entity.label for found in answer_question(graph, "what does mir21 target?").entities]
+    ['PTEN']
+    """
+    understood = parse_question(question, graph)
+    if understood.unknown:
+        return _not_in_graph(understood)
+    return _ANSWERS[understood.form](graph, understood)
+
+
+def _not_in_graph(question: Question) -> Answer:
+    absent = [f"{name} is not in the graph" for name in dict.fromkeys(question.unknown)]
+    is_ambiguous = any("could mean" in note for note in question.notes)
+    return Answer(
+        question,
+        "none",
+        notes=question.notes,
+        nearest=() if is_ambiguous else tuple(absent),
+        suggestions=question.suggestions,
+    )

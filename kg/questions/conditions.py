@@ -1,0 +1,85 @@
+"""The part of a graph that holds under the conditions of a question: species, cells, setting, study.
+
+Reviews often leave conditions unsaid.  Read strictly, a statement holds where a sentence says so; read leniently, where
+no sentence says otherwise.  Answers say which reading they rest on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.graph import MechanismGraph
+from kg.model import Evidence, Statement
+from kg.questions.query import Limits, Term
+from kg.vocabulary.folding import fold
+
+__all__ = ["described", "under"]
+
+Study = tuple[str, str]
+
+
+def under(graph: MechanismGraph, limits: Limits, is_strict: bool) -> MechanismGraph:
+    """Statements with evidence that meets the limits, each with that evidence only."""
+    if not limits.about_evidence:
+        return graph
+    cells = frozenset(_cell_names(graph, limits.cells))
+    studies = frozenset(_studies_about(graph, limits.studies)) if limits.studies else None
+
+    def holds(evidence: Evidence) -> bool:
+        context = evidence.context
+        return (
+            _meets(limits.species, [context.species] if context.species else [], is_strict)
+            and _meets(cells, [fold(context.cell)] if context.cell else [], is_strict)
+            and _meets(limits.settings, context.setting, is_strict)
+            and (not limits.documents or evidence.document in limits.documents)
+            and (studies is None or bool(studies & set(_studies(evidence))))
+        )
+
+    kept = {}
+    for key, statement in graph.statements.items():
+        evidence = tuple(filter(holds, statement.evidence))
+        if evidence:
+            kept[key] = replace(statement, evidence=evidence)
+    return MechanismGraph(kept, graph.entities)
+
+
+def described(limits: Limits) -> str:
+    """The conditions in words: "in rats, in vivo"."""
+    named = [*(f"in {one}" for one in limits.species), *limits.settings, *(f"in {cell.label}s" for cell in limits.cells)]
+    named += [f"in the work on {term.label}" for term in limits.studies] + [f"in {one}" for one in limits.documents]
+    return ", ".join(named)
+
+
+def _meets(wanted: Iterable[str], stated: Iterable[str], is_strict: bool) -> bool:
+    wanted, stated = set(wanted), set(stated)
+    return not wanted or bool(wanted & stated) or (not is_strict and not stated)
+
+
+def _cell_names(graph: MechanismGraph, cells: Iterable[Term]) -> Iterable[str]:
+    for term in cells:
+        yield fold(term.label)
+        yield from (fold(graph.entities[key].label) for key in term.ids if key in graph.entities)
+
+
+def _studies_about(graph: MechanismGraph, terms: Iterable[Term]) -> Iterable[Study]:
+    ids = frozenset().union(*(term.ids for term in terms))
+    for statement in graph.statements.values():
+        if {statement.subject.id, statement.object.id} & ids:
+            for evidence in statement.evidence:
+                yield from _studies(evidence)
+
+
+def _studies(evidence: Evidence) -> Iterable[Study]:
+    """What an evidence reports, by citation; the sentence itself where it cites nothing."""
+    for number in evidence.citations or (f"at {evidence.start}",):
+        yield evidence.document, number
+
+
+def same_study(statements: Iterable[Statement]) -> bool:
+    """Whether one study stands behind all of them."""
+    shared: set[Study] | None = None
+    for statement in statements:
+        studies = {study for evidence in statement.evidence for study in _studies(evidence)}
+        shared = studies if shared is None else shared & studies
+    return bool(shared)

@@ -1,0 +1,205 @@
+"""Answers to "how": chains from subject to object with the sign asked for, told from their source.
+
+Several searches are joined, because the cheapest paths are the short ones: one in the order of the layers, one through
+the layers of targets and pathways, one free.  `kg.questions.ranking` then orders what they found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import product
+
+from kg.graph import MechanismGraph, layers
+from kg.model import Entity, Relation, Sign, Statement
+from kg.paths import Constraints, MechanismPath, find_paths, nearest
+from kg.questions.answer import Answer
+from kg.questions.conditions import described, under
+from kg.questions.harm import wanted_sign
+from kg.questions.query import Limits, Question, Term
+from kg.questions.ranking import Ranking
+
+__all__ = ["answer_how", "chains", "signs_wanted"]
+
+MAX_HOPS, SHOWN, OPPOSING = 6, 5, 3
+POOL = 40
+"""Paths that each search contributes to the ranking."""
+BUDGET = 300_000
+_TELLING_LAYERS = (("gene",), ("pathway",), ("gene", "pathway"), ("mirna", "gene"), ("mirna", "gene", "pathway"))
+
+Wanted = dict[Sign, frozenset[str]]
+"""Targets by the net sign wanted; unknown stands for any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """Paths for and against, and under which reading of the conditions they were found."""
+
+    paths: tuple[MechanismPath, ...]
+    opposing: tuple[MechanismPath, ...]
+    note: str = ""
+
+
+def answer_how(graph: MechanismGraph, question: Question) -> Answer:
+    """The chains from subject to object, and what there is instead when there is none."""
+    wanted = signs_wanted(graph, question)
+    found = chains(graph, question, wanted)
+    if not found.paths:
+        return _nothing(graph, question, wanted, found)
+    steps = [path for path in found.paths if len(path.statements) > 1]
+    shown, notes = _from_source(graph, question, (steps or list(found.paths))[:SHOWN])
+    direct = tuple(path for path in found.paths if len(path.statements) == 1) if steps else ()
+    return Answer(
+        question,
+        "path",
+        paths=tuple(shown if len(shown) == SHOWN else [*shown, *direct][:SHOWN]),
+        opposing=found.opposing,
+        direct=direct[:SHOWN],
+        notes=(*question.notes, *filter(None, (found.note,)), *notes),
+    )
+
+
+def signs_wanted(graph: MechanismGraph, question: Question) -> Wanted:
+    """The targets of a question by the net sign it asks for."""
+    ends = question.object.ids or _of_kinds(graph, question.object)
+    if question.object.is_open:
+        ends = frozenset(graph.nx) - question.subject.ids
+    turned = question.subject.sign * question.object.sign
+    groups: dict[Sign, set[str]] = {}
+    for key in ends & frozenset(graph.nx):
+        sign = wanted_sign(question.aim, graph.entities[key])
+        groups.setdefault(Sign(sign * turned), set()).add(key)
+    return {sign: frozenset(keys) for sign, keys in groups.items()}
+
+
+def _of_kinds(graph: MechanismGraph, term: Term) -> frozenset[str]:
+    return frozenset(key for key, entity in graph.entities.items() if entity.type in term.kinds)
+
+
+def chains(graph: MechanismGraph, question: Question, wanted: Wanted) -> Chains:
+    """Ranked paths under the conditions of the question; without them, and saying so, when they leave none."""
+    limits = question.limits
+    for part, note in ((under(graph, limits, is_strict=False), ""), (graph, _unmet(limits))):
+        ranking = Ranking(part, limits.scenes)
+        paths = ranking.best_first(_search(part, question, wanted, POOL))
+        if paths or part is graph:
+            opposite = {Sign(-sign): keys for sign, keys in wanted.items() if sign}
+            against = ranking.best_first(_search(part, question, opposite, OPPOSING))
+            signed = [path for path in paths if path.net] or paths
+            return Chains(tuple(signed), tuple(against[:OPPOSING]), note)
+    raise AssertionError("the whole graph is always tried")
+
+
+def _unmet(limits: Limits) -> str:
+    return f"no chain {described(limits)}: these conditions were left aside" if limits.about_evidence else ""
+
+
+def _search(graph: MechanismGraph, question: Question, wanted: Wanted, k: int) -> Iterable[MechanismPath]:
+    sources = (question.subject.ids or _of_kinds(graph, question.subject)) & frozenset(graph.nx)
+    stops = list(product(*(term.main for term in question.limits.via)))
+    avoid = frozenset().union(*(term.ids for term in question.limits.avoid))
+    for sign, targets in wanted.items():
+        ends = targets - sources
+        if not (sources and ends):
+            continue
+        for through in stops:
+            base = Constraints(through=through, avoid=avoid & frozenset(graph.entities))
+            for constraints, hops in _searches(base, question.object.is_open):
+                yield from find_paths(
+                    graph, sources, ends, sign or None, k, hops, constraints=constraints, narrower=False, budget=BUDGET
+                )
+
+
+def _searches(base: Constraints, is_open: bool) -> Iterable[tuple[Constraints, int]]:
+    """The searches that are joined, each with its greatest number of hops."""
+    if is_open:
+        yield base, 2
+        return
+    yield base, MAX_HOPS
+    yield replace(base, follows_layers=True), MAX_HOPS
+    for passed in _TELLING_LAYERS:
+        if len(base.through) + len(passed) <= 5:
+            yield replace(base, follows_layers=True, through_layers=passed), MAX_HOPS
+
+
+def _from_source(
+    graph: MechanismGraph, question: Question, paths: Iterable[MechanismPath]
+) -> tuple[list[MechanismPath], list[str]]:
+    """Paths with what brings their first entity put before it: the vesicle that carries, the cell that secretes."""
+    shown, notes = [], []
+    for path in paths:
+        for origin in reversed(question.origins):
+            bringing = _bringing(graph, origin.ids or frozenset(origin.main), path)
+            if bringing is None:
+                notes.append(f"that {origin.label} brings {path.entities[0].label} is not stated in the graph")
+            else:
+                path = _with_hop_before(bringing, path)
+        if path.entities[0].type == "vesicle":
+            secreting = _bringing(graph, frozenset(graph.nx.predecessors(path.entities[0].id)), path, Relation.SECRETES)
+            path = _with_hop_before(secreting, path) if secreting is not None else path
+        shown.append(path)
+    return shown, list(dict.fromkeys(notes))
+
+
+def _bringing(
+    graph: MechanismGraph, origins: frozenset[str], path: MechanismPath, relation: Relation | None = None
+) -> Statement | None:
+    """The best statement by which one of the origins, or what they are kinds of, brings the first entity of a path."""
+    first, passed = path.entities[0], {entity.id for entity in path.entities}
+    broader = {wider for key in origins for wider in graph.broader(key)} - origins if relation is None else set()
+    for keys in (origins, broader):
+        stated = [
+            statement
+            for key in sorted(keys - passed)
+            for statement in graph.between(key, first.id)
+            if not statement.negated and statement.relation.sign is Sign.PLUS and relation in (None, statement.relation)
+        ]
+        if stated:
+            return max(stated, key=lambda one: (one.relation in _BRINGING, one.belief, one.id))
+    return None
+
+
+_BRINGING = (Relation.SECRETES, Relation.CARRIES)
+
+
+def _with_hop_before(statement: Statement, path: MechanismPath) -> MechanismPath:
+    return MechanismPath((statement, *path.statements), path.cost)
+
+
+def _nothing(graph: MechanismGraph, question: Question, wanted: Wanted, found: Chains) -> Answer:
+    """No chain: how near the search came."""
+    said = []
+    for sign, targets in wanted.items():
+        sources = question.subject.ids & frozenset(graph.nx)
+        if not sources or not targets - sources:
+            continue
+        near = nearest(graph, sources, targets - sources, sign or None, MAX_HOPS, narrower=False, budget=BUDGET)
+        said += [
+            f"{text}: {path}"
+            for text, path in (
+                ("without the sign of every hop stated", near.unsigned),
+                ("a longer chain", near.longer),
+                ("with the opposite sign", near.opposite),
+            )
+            if path is not None
+        ]
+        said += _breaks_off(near.reached, near.approach) if not said else []
+    said += [f"{e.label} has no statement of its own" for e in _silent(graph, question.subject, question.object)]
+    return Answer(
+        question, "none", opposing=found.opposing, notes=question.notes, nearest=tuple(dict.fromkeys(said)),
+        suggestions=question.suggestions,
+    )  # fmt: skip
+
+
+def _breaks_off(reached: MechanismPath | None, approach: MechanismPath | None) -> list[str]:
+    said = []
+    if reached is not None:
+        layer = layers()[reached.entities[-1].type].name.lower()
+        said.append(f"from the subject the graph leads as far as the layer {layer}: {reached}")
+    if approach is not None:
+        said.append(f"the object is reached from {approach.entities[0].label}: {approach}")
+    return said
+
+
+def _silent(graph: MechanismGraph, *terms: Term) -> list[Entity]:
+    return [graph.entities[key] for term in terms for key in term.main if not term.ids & frozenset(graph.nx)]

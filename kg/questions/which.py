@@ -1,0 +1,139 @@
+"""Answers to "which": the entities that a statement puts on the asked side of another."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from kg.graph import MechanismGraph
+from kg.model import Entity, Relation, Sign, Statement
+from kg.questions.answer import Answer, Shown
+from kg.questions.conditions import described, under
+from kg.questions.harm import wanted_sign
+from kg.questions.query import Aim, Question, Term
+from kg.questions.tables import read_rows
+
+__all__ = ["answer_which", "fits_aim"]
+
+_EFFECTS = (Relation.INCREASES, Relation.DECREASES, Relation.AFFECTS)
+
+
+def answer_which(graph: MechanismGraph, question: Question) -> Answer:
+    """The entities asked for, each with the statements that say so."""
+    choose = _hallmarks if question.asks == "hallmark" else _stated
+    notes = list(question.notes)
+    shown: list[Shown] = []
+    for is_strict in (True, False):
+        part = under(graph, question.limits, is_strict)
+        shown = choose(part, question, notes)
+        if shown or not question.limits.about_evidence:
+            break
+        notes.append(f"nothing is stated {described(question.limits)}: sentences that name no condition count too")
+    if not shown:
+        return Answer(question, "none", notes=tuple(notes), nearest=_indirect(graph, question),
+                      suggestions=question.suggestions)  # fmt: skip
+    return Answer(question, "set", entities=tuple(shown), notes=tuple(notes))
+
+
+def fits_aim(statement: Statement, aim: Aim, turned: Sign = Sign.PLUS) -> bool:
+    """Whether a statement has the relation that a verb asks for; `turned` is -1 for "less of" one of its ends."""
+    if statement.negated:
+        return False
+    if aim.relations:
+        return statement.relation in aim.relations
+    wanted = wanted_sign(aim, statement.object) * turned
+    if statement.relation not in _EFFECTS:
+        return False
+    return wanted == 0 or statement.relation.sign == wanted
+
+
+def _stated(graph: MechanismGraph, question: Question, notes: list[str]) -> list[Shown]:
+    asks_subject = question.asks == "subject"
+    given, asked = (question.object, question.subject) if asks_subject else (question.subject, question.object)
+    turned = Sign(given.sign * asked.sign)
+    candidates = [
+        statement
+        for key in sorted(given.ids & frozenset(graph.nx))
+        for statement in _edges(graph, key, into=asks_subject)
+        if fits_aim(statement, question.aim, turned)
+    ]
+    candidates = [s for s in candidates if is_asked(s.subject if asks_subject else s.object, asked)]
+    if not given.ids and given.kinds:  # "which genes are targets of a miRNA", where no entity is called miRNA
+        candidates = [s for s in graph.statements.values() if fits_aim(s, question.aim, turned)
+                      and is_asked(s.object if asks_subject else s.subject, given)
+                      and is_asked(s.subject if asks_subject else s.object, asked)]  # fmt: skip
+    if question.aim.direct:
+        candidates = _targets(candidates, notes)
+    return _grouped(candidates, lambda s: s.subject if asks_subject else s.object, without=given.ids)
+
+
+def _edges(graph: MechanismGraph, key: str, into: bool) -> Iterable[Statement]:
+    edges = graph.nx.in_edges(key, data="statement") if into else graph.nx.out_edges(key, data="statement")
+    return (statement for _, _, statement in edges)
+
+
+def is_asked(entity: Entity, asked: Term) -> bool:
+    """Whether an entity is of the kind, or among the things, that a question asks for."""
+    if asked.excluding and re.search(asked.excluding, entity.label, re.IGNORECASE):
+        return False
+    return asked.is_open or entity.id in asked.ids or entity.type in asked.kinds
+
+
+def _targets(statements: list[Statement], notes: list[str]) -> list[Statement]:
+    """Direct targets where the text calls anything a target; else the genes lowered, and the answer says so."""
+    direct = [one for one in statements if one.direct]
+    if direct:
+        return direct
+    lowered = [one for one in statements if one.relation is Relation.DECREASES and one.object.type in ("gene", "mirna")]
+    if lowered:
+        notes.append("no text says that it targets or binds them: these are the ones it lowers")
+    return lowered
+
+
+def _hallmarks(graph: MechanismGraph, question: Question, notes: list[str]) -> list[Shown]:
+    """What a text calls a hallmark of a disease, else its hallmarks by type, else the effects that raise it."""
+    disease = question.object.ids
+    about = [s for s in graph.statements.values() if not s.negated and (s.object.id in disease) != (s.subject.id in disease)]
+
+    def other(statement: Statement) -> Entity:
+        return statement.subject if statement.object.id in disease else statement.object
+
+    called = re.compile("|".join(row["words"] for row in read_rows("hallmark_words.tsv")), re.IGNORECASE)
+    telling = [s for s in about if other(s).type in ("process", "hallmark") and any(called.search(e.sentence) for e in s.evidence)]
+    typed = [s for s in about if other(s).type == "hallmark" and s.relation is Relation.INCREASES]
+    effects = [s for s in about if s.object.id in disease and other(s).type == "process" and s.relation is Relation.INCREASES]
+    chosen = telling + [s for s in typed if s not in telling] or effects
+    if chosen is effects and effects:
+        notes.append("no text names hallmarks: these are the effects that are said to raise it")
+    shown = _grouped(chosen, other, without=disease)
+    held = {one.entity.id for one in shown}
+    return [one for one in shown if not (graph.broader(one.entity.id) - {one.entity.id}) & held]
+
+
+def _grouped(statements: Iterable[Statement], side: Callable[[Statement], Entity], without: frozenset[str]) -> list[Shown]:
+    """Entities with their statements, the best believed first."""
+    by_entity: dict[str, list[Statement]] = defaultdict(list)
+    entities: dict[str, Entity] = {}
+    for statement in statements:
+        entity = side(statement)
+        if entity.id not in without:
+            entities[entity.id] = entity
+            by_entity[entity.id].append(statement)
+    shown = [Shown(entities[key], tuple(sorted(found, key=_best_first))) for key, found in by_entity.items()]
+    return sorted(shown, key=lambda one: (*_best_first(one.statements[0])[:1], one.entity.label.lower(), one.entity.id))
+
+
+def _best_first(statement: Statement) -> tuple[float, str]:
+    return -statement.belief, statement.id
+
+
+def _indirect(graph: MechanismGraph, question: Question) -> tuple[str, ...]:
+    """What is stated of the thing asked about, when nothing fits the question."""
+    given = question.object if question.asks == "subject" else question.subject
+    edges = [s for key in sorted(given.ids & frozenset(graph.nx)) for into in (True, False) for s in _edges(graph, key, into)]
+    if not edges:
+        return (f"{given.label} has no statement of its own",) if given.main else ()
+    best = sorted(edges, key=_best_first)[:3]
+    said = "; ".join(f"{s.subject.label} {s.relation} {s.object.label}" for s in best)
+    return (f"what is stated of {given.label}: {said}",)
