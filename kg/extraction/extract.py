@@ -49,10 +49,13 @@ def extract(document: Document, vocabulary: Vocabulary) -> list[Statement]:
         mentions = words.find(sentence.text)
         if not mentions:
             continue
+        discourse.row = []
         if sentence.cell is not None:
+            discourse.row = _row_agents(sentence.cell, words)
             mentions = _with_origin(sentence.cell, mentions, words)
         items = assign_roles(items_of(sentence.text, mentions, words.grammar, words.lexicon))
-        claims = read_sentence(items, discourse)
+        aim = sentence.cell is not None and _AIM_HEADER.search(sentence.cell.column) is not None
+        claims = read_sentence(items, discourse, is_aim=aim)
         claims += _secretions(mentions, secreted)
         statements += _statements(claims, sentence, mentions, document)
     return statements
@@ -73,6 +76,19 @@ def _with_origin(cell: TableCell, mentions: list[Mention], words: Vocabulary) ->
     exact = vesicle_of(cells[0])
     general = {b.id for b in _ancestors(exact)}
     return [replace(m, entity=exact) if m.entity.id in general else m for m in mentions]
+
+
+def _row_agents(cell: TableCell, words: Vocabulary) -> list[Argument]:
+    """What a table row is about: the vesicles of its origin column, else what its first cell names."""
+    origins = [m for header, text in cell.row_cells if _ORIGIN_HEADER.search(header) for m in words.find(text)]
+    cells = [m for m in origins if m.entity.type == "cell"]
+    if len({m.entity.id for m in cells}) == 1:
+        return [Argument(replace(cells[0], entity=vesicle_of(cells[0].entity)), is_inferred=True)]
+    named = [m for m in words.find(cell.row_header) if m.entity.type in _ROW_TYPES]
+    return [Argument(m, is_inferred=True) for m in named]
+
+
+_ROW_TYPES = frozenset(("cell", "vesicle", "mirna", "gene", "stimulus", "therapy"))
 
 
 def _ancestors(entity: Entity) -> Iterator[Entity]:

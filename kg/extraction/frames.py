@@ -26,7 +26,9 @@ __all__ = ["Claim", "Effect", "claims_of_phrase", "effects_of", "relate"]
 _PATIENT_TYPES = frozenset(("mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus"))
 _CARGO_TYPES = frozenset(("mirna", "gene", "stimulus"))
 _CARRIED = frozenset(("mirna", "gene"))
-_SIGNED = frozenset(("event", "intervention", "agent", "effect", "state", "role", "protect", "sponge", "target"))
+_SIGNED = frozenset(
+    ("event", "intervention", "agent", "effect", "state", "role", "protect", "sponge", "target", "improve")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,13 @@ def _abolish(predicate: Predicate) -> Iterator[Effect]:
 
 
 def _target(predicate: Predicate) -> Iterator[Effect]:
-    for argument in _patients(predicate):
+    reached = [
+        argument
+        for phrase in (predicate.object, predicate.subject)
+        for preposition, argument in (phrase.modifiers if phrase is not None else ())
+        if preposition in ("to", "with") and predicate.use not in ("passive", "reduced")
+    ]
+    for argument in _patients(predicate) or reached:
         if argument.entity.type not in ("disease", "hallmark"):
             yield Effect(argument, times(Sign.MINUS, argument.sign), is_direct=True)
 
@@ -144,7 +152,7 @@ def _secrete(predicate: Predicate) -> Iterator[Effect]:
     for argument in _patients(predicate):
         if argument.entity.type == "vesicle":
             yield Effect(argument, Sign.PLUS, Relation.SECRETES)
-        elif argument.entity.type in ("gene", "stimulus"):
+        elif argument.entity.type in ("gene", "stimulus", "process"):
             yield Effect(argument, argument.sign)
 
 

@@ -243,6 +243,8 @@ class _Reader:
             return
         if self.preposition and self.preposition != "of":
             return
+        if trigger.kind == "improve":
+            self.by_valence = True
         if trigger.kind == "target" and not self._is_target_of_something(index):
             return
         self.phrase.has_event = True
@@ -346,7 +348,7 @@ class _Reader:
         argument = Argument(mention, self.sign, self.through, self.trigger)
         if self.trigger is not None and self.trigger.trigger is not None and self.through == "agent":
             argument = self._under(Argument(mention), self.trigger.trigger, self.trigger)
-        if self.through == "effect" and self.by_valence and is_harmful(mention.entity):
+        if self.through in ("effect", "improve") and self.by_valence and is_harmful(mention.entity):
             argument = replace(argument, sign=times(Sign.MINUS, argument.sign))
         if self.preposition:
             self._modify(argument)

@@ -84,6 +84,8 @@ class Discourse:
     """What the sentence before says happened: subject and objects with their signs."""
     subject: list[Argument] = field(default_factory=list)
     """The grammatical subject of the sentence before."""
+    row: list[Argument] = field(default_factory=list)
+    """What a table row is about: the agents of its cells that name none."""
     last_of: dict[str, Argument] = field(default_factory=dict)
     """Last specific entity of each type."""
 
@@ -92,12 +94,13 @@ class Discourse:
         self.agents, self.events, self.subject = [], [], []
 
 
-def read_sentence(items: list[Item], discourse: Discourse) -> list[Claim]:
-    """The claims of a sentence, and `discourse` brought up to date."""
+def read_sentence(items: list[Item], discourse: Discourse, is_aim: bool = False) -> list[Claim]:
+    """The claims of a sentence, and `discourse` brought up to date; an aim claims only what its noun phrases say."""
     predicates, phrases = predicates_of(items)
     reader = _SentenceReader(predicates, phrases, items, discourse)
+    reader.is_aim = is_aim
     claims = list(reader.read())
-    reader.remember(claims)
+    claims = reader.remember(claims)
     reader.leave_behind()
     return claims
 
@@ -109,15 +112,7 @@ class _SentenceReader:
         self.predicates, self.phrases, self.items, self.discourse = predicates, phrases, items, discourse
         self.agents: dict[int, list[Argument]] = {}
         self.effects: dict[int, list[Effect]] = {}
-        self.is_aim = self._opens_with_aim()
-
-    def _opens_with_aim(self) -> bool:
-        """ "To investigate ...", "This study aimed to ...", "The role of X in Y is unclear"."""
-        return (
-            bool(self.predicates)
-            and self.predicates[0].is_aim
-            and self.predicates[0].use in ("infinitive", "finite", "passive")
-        )
+        self.is_aim = False
 
     def read(self) -> Iterator[Claim]:
         for phrase in self.phrases:
@@ -125,12 +120,56 @@ class _SentenceReader:
             yield from claims_of_phrase(phrase)
         for predicate in self.predicates:
             self._find_effects(predicate)
+        self._tie_openings()
         for predicate in self.predicates:
-            self.agents[id(predicate)] = [a for a in self._agents(predicate) if a.entity.type in _AGENT_TYPES]
+            self._agents_of(predicate)
+        if self.is_aim:
+            return
         for predicate in self.predicates:
             if predicate.is_aim or self._under_aim(predicate):
                 continue
             yield from self._claims(predicate)
+        if not any(p.use in ("finite", "passive", "copula") for p in self.predicates):
+            yield from self._verbless()
+
+    def _tie_openings(self) -> None:
+        """ "By doing C, X brings E about": the opening gerund is the means of the main verb behind it."""
+        for index, predicate in enumerate(self.predicates):
+            if predicate.relation == "opening" and predicate.mark is not None and predicate.mark.kind == "means":
+                main = next(
+                    (
+                        p
+                        for p in self.predicates[index + 1 :]
+                        if p.relation == "main" and p.use in ("finite", "passive")
+                    ),
+                    None,
+                )
+                if main is not None:
+                    predicate.relation, predicate.parent = "means", main
+
+    def _agents_of(self, predicate: Predicate) -> list[Argument]:
+        """The agents of a predicate, found once."""
+        if id(predicate) not in self.agents:
+            self.agents[id(predicate)] = []
+            self.agents[id(predicate)] = [a for a in self._agents(predicate) if a.entity.type in _AGENT_TYPES]
+        return self.agents[id(predicate)]
+
+    def _verbless(self) -> Iterator[Claim]:
+        """ "Increase in X, decreased Y": findings without a verb, of what the row is about or of what was given."""
+        taken = {id(p.object) for p in self.predicates} | {id(p.subject) for p in self.predicates}
+        given = [h for p in self.predicates for a in p.adjuncts for h in a.phrase.heads if h.through == "intervention"]
+        given += [c for p in self.phrases for c in p.conditions]
+        for phrase in self.phrases:
+            if id(phrase) in taken:
+                continue
+            for head in phrase.heads:
+                if head.through not in ("event", "state", "improve") or head.trigger is None:
+                    continue
+                for agent in given or self.discourse.row:
+                    anchor = Predicate(head.trigger, "copula", phrase.start, phrase.end)
+                    claim = relate(agent, Effect(head, head.sign), "verbless-finding", anchor)
+                    if claim is not None:
+                        yield claim
 
     def _under_aim(self, predicate: Predicate) -> bool:
         """Whether the predicate states a question and not a finding."""
@@ -265,7 +304,7 @@ class _SentenceReader:
         return later[0].heads if later else []
 
     def _find_effects(self, predicate: Predicate) -> None:
-        passive = predicate.use == "passive" or _head_kind(predicate) == "vary"
+        passive = predicate.use == "passive" or _head_kind(predicate) in ("vary", "cause_by", "affect_by")
         for phrase in (predicate.object, predicate.subject if passive else None):
             self._fill(predicate, phrase)
         effects = effects_of(predicate)
@@ -281,9 +320,9 @@ class _SentenceReader:
 
     def _agents(self, predicate: Predicate) -> list[Argument]:
         if predicate.relation in ("means", "result", "purpose", "complement") and predicate.parent is not None:
-            return self.agents.get(id(predicate.parent), [])
+            return self._agents_of(predicate.parent)
         if predicate.relation == "opening":
-            return self._fallback(predicate)
+            return []
         if predicate.use == "passive" or predicate.use == "reduced":
             by = [h for a in predicate.adjuncts if a.mark.word in _BY for h in a.phrase.heads]
             if (
@@ -321,7 +360,8 @@ class _SentenceReader:
             owner = self._owner(predicate, subject)
             if owner:
                 return owner
-        return self._antecedents(subject) or self._fallback(predicate)
+        spoken_of = [a for w, a in subject.modifiers if a.entity.type in ("vesicle", "mirna", "therapy")]
+        return self._antecedents(subject) or spoken_of or self._fallback(predicate)
 
     def _opening_events(self, predicate: Predicate) -> list[Argument]:
         """ "Adding X, or knocking down Y, raised Z": the gerunds before the verb are its subject."""
@@ -389,11 +429,9 @@ class _SentenceReader:
         if heads and parent is not None and all(h.through in ("role", "effect") for h in heads):
             return self.agents.get(id(parent), [])
         if not heads:
-            named = [
-                p.object.heads
-                for p in self.predicates
-                if p.head.kind == "be" and p.start > predicate.start and p.object is not None and p.object.heads
-            ]
+            behind = [p.object for p in self.predicates if p.head.kind == "be" and p.start > predicate.start]
+            ahead = [p.subject for p in self.predicates if p.head.kind == "be" and p.start < predicate.start]
+            named = [p.heads for p in (*behind, *ahead) if p is not None and p.heads]
             if named:
                 return named[0]
         if heads and predicate.head.word.endswith("s") and not predicate.head.word.endswith("ss"):
@@ -446,6 +484,8 @@ class _SentenceReader:
             return later
         if predicate.relation in ("postmodifier",) or self._has_own_setting(predicate):
             return []
+        if self.discourse.row:
+            return self.discourse.row
         if self._resumes(predicate) and self.discourse.events:
             return [replace(a, is_inferred=True) for a in self.discourse.events]
         return [replace(a, is_inferred=True) for a in self.discourse.agents if a.entity.type in _BORROWED]
@@ -577,6 +617,13 @@ class _SentenceReader:
         for actor in heads:
             if actor.through == "target" and predicate.subject is not None:
                 for patient in predicate.subject.heads:
+                    if actor.entity.type in ("disease", "hallmark", "process"):
+                        claim = relate(
+                            patient, Effect(replace(actor, sign=Sign.PLUS), Sign.UNKNOWN), "target-noun", predicate
+                        )
+                        if claim is not None:
+                            yield claim
+                        continue
                     claim = relate(
                         replace(actor, sign=Sign.PLUS),
                         Effect(patient, Sign.MINUS, is_direct=True),
@@ -617,7 +664,7 @@ class _SentenceReader:
         """ "E by doing C", "C, thereby E": C brings E about with the sign that makes the sentence coherent."""
         if predicate.parent is None or predicate.relation not in ("means", "result"):
             return
-        whole = self._with_coordinated(predicate.parent)
+        whole = self._with_coordinated(self._brought_about_by(predicate.parent))
         if predicate.relation == "means":
             causes, results, rule = effects, whole, "by-means"
         elif _lemma(predicate) in _RESULTATIVE or (predicate.mark is not None and predicate.mark.kind == "resume"):
@@ -634,6 +681,13 @@ class _SentenceReader:
                 claim = relate(subject, replace(result, is_direct=False), rule, predicate)
                 if claim is not None:
                     yield claim
+
+    def _brought_about_by(self, parent: Predicate) -> Predicate:
+        """The predicate that a means explains: not "treated" itself, but what the treatment did."""
+        if _head_kind(parent) in ("treatment",) and not self.effects.get(id(parent)):
+            earlier = [p for p in self.predicates if p.start < parent.start and self.effects.get(id(p))]
+            return earlier[-1] if earlier else parent
+        return parent
 
     def _with_coordinated(self, predicate: Predicate) -> list[Effect]:
         effects = list(self.effects[id(predicate)])
@@ -686,11 +740,13 @@ class _SentenceReader:
                 if claim is not None:
                     yield claim
 
-    def remember(self, claims: list[Claim]) -> None:
-        """Keep the vesicles that a secreting cell was said to release."""
-        for claim in claims:
-            if claim.relation is Relation.SECRETES:
-                self.discourse.last_of["vesicle"] = claim.object
+    def remember(self, claims: list[Claim]) -> list[Claim]:
+        """Give vesicles that a cell was said to release their source, here and for the sentences to come."""
+        for claim in [c for c in claims if c.relation is Relation.SECRETES and c.rule != "vesicle-source"]:
+            self.discourse.last_of["vesicle"] = claim.object
+            place, entity = claim.object.mention.start, claim.object.entity
+            claims = [_with_vesicle(c, place, entity) for c in claims]
+        return claims
 
     def leave_behind(self) -> None:
         """What the next sentence may refer to."""
@@ -713,6 +769,13 @@ class _SentenceReader:
         self.discourse.events = [*agents, *events]
         if agents or subjects:
             self.discourse.agents = agents
+
+
+def _with_vesicle(claim: Claim, place: int, entity: Entity) -> Claim:
+    """`claim` with the vesicle named at `place` read as `entity`."""
+    if claim.subject.mention.start == place and claim.subject.entity.id == VESICLE.id:
+        claim = replace(claim, subject=replace(claim.subject, mention=replace(claim.subject.mention, entity=entity)))
+    return claim
 
 
 def _head_kind(predicate: Predicate) -> str:

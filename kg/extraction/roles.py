@@ -77,9 +77,9 @@ def _decide(items: list[Item], index: int) -> None:
         item.kind, item.trigger, item.form = "glue", glue.trigger, ""
     elif use == "noun":
         noun = parts.get("noun")
-        item.kind, item.trigger = ("noun", noun.trigger) if noun else ("word", reading.trigger)
-        if noun is None:
-            item.trigger = None
+        named = reading.trigger if noun is None and "base" in verb_forms else None
+        trigger = noun.trigger if noun else named and replace(named, kind="event")
+        item.kind, item.trigger = ("noun", trigger) if trigger else ("word", None)
     elif use == "adjective":
         adjective = parts.get("adjective")
         item.kind = "adjective"
@@ -174,7 +174,7 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
         return "finite"
     if behind is not None and behind.word in ("by", "upon", "after") and kind in _NAMES | {"close", "rel"}:
         return "reduced" if behind.word == "by" or kind == "rel" else "finite"
-    if kind in _OPENERS | {"verb", "light", "report", "start", "be", "sub"}:
+    if kind in _OPENERS | {"verb", "light", "report", "plain", "aim", "start", "be", "sub"}:
         return "adjective" if next_kind in _NAMES | {"adjective", "role", "det", "and"} else "reduced"
     if kind in ("and", "comma", "but", "resume"):
         chain = _chain_form(items, index)
@@ -297,8 +297,9 @@ def _decide_neutral(items: list[Item], index: int, parts: dict) -> None:  # type
         "expected",
         "given",
     )
-    if nounish and kind in _OPENERS | {"verb", "light"}:
-        item.kind = "word"
+    if nounish and kind in _OPENERS | {"verb", "light", "role"}:
+        noun = parts.get("noun")
+        item.kind, item.trigger = ("noun", noun.trigger) if noun else ("word", None)
         return
     if item.word.endswith("ing"):
         item.form = "ing"
@@ -346,7 +347,8 @@ def _soften_preposition(items: list[Item], index: int) -> None:
     position = items.index(before)
     compound = position > 0 and items[position - 1].kind == "mention"
     if (
-        (kind == "intervention" and item.word in ("with", "to") and not compound)
+        (kind == "improve" and item.word in ("in", "of", "for"))
+        or (kind == "intervention" and item.word in ("with", "to") and not compound)
         or (kind in ("event", "target") and item.word in ("in", "for"))
         or (kind in ("protect",) and item.word in ("against", "from"))
         or (kind == "effect" and item.word in ("on", "in", "against", "toward", "towards", "for", "to", "upon"))

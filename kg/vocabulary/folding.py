@@ -35,6 +35,8 @@ def singular(key: str) -> str:
     >>> singular("exosomes"), singular("apoptosis"), singular("cytokines"), singular("antibodies")
     ('exosome', 'apoptosis', 'cytokine', 'antibody')
     """
+    if "stromal" in key:
+        key = key.replace("stemstromal", "stem").replace("stromalcell", "stemcell")
     if len(key) < 4 or not key.endswith("s") or key.endswith(("ss", "sis", "us", "itis", "ras")):
         return key
     return key[:-3] + "y" if key.endswith("ies") and len(key) > 5 else key[:-1]

@@ -32,6 +32,8 @@ class Lexicon:
     """Folded singular name -> entity, in any case."""
     symbols: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Folded symbol -> (symbol as printed without separators, gene row id)."""
+    greekless: dict[str, Entity] = field(default_factory=dict)
+    """Keys of curated names with a Greek letter lost, for texts that lost theirs: "NFB", "TGF1"."""
     doubtful: dict[str, Entity] = field(default_factory=dict)
     """Short forms that need the document's own definition."""
     by_label: dict[str, Entity] = field(default_factory=dict)
@@ -135,6 +137,9 @@ def _read_curated(lexicon: Lexicon, folder: Path) -> None:
             table = lexicon.doubtful if name.endswith("?") else lexicon.words
             for key in name_keys(name.rstrip("?")):
                 table.setdefault(key, made)
+            bare = _GREEK_WORD.sub("", name)
+            if bare != name and len(bare) > 2:
+                lexicon.greekless.setdefault(name_key(bare), made)
 
 
 _TYPE_OF_FILE = {
@@ -172,6 +177,7 @@ def _read_genes(lexicon: Lexicon, folder: Path) -> None:
             symbols.setdefault(printed.lower(), (printed, identifier))
 
 
+_GREEK_WORD = re.compile(r"(?i:alpha|beta|gamma|kappa|delta)|[αβγκδ]")
 _GENERIC_PROCESS = re.compile(
     r"(proliferation|migration|apoptosis|apoptotic process|activation|secretion|production|chemotaxis|cell death)$|^[a-z]+$|^(regulation|positive|negative) "
 )

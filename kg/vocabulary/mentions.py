@@ -82,6 +82,7 @@ class NameFinder:
         self.lexicon = lexicon
         self.short: dict[str, Entity | None] = {}
         self.long: dict[str, Entity] = {}
+        self.lost_greek = False
         for short, long in (abbreviations or {}).items():
             self._define(short, long)
 
@@ -173,6 +174,8 @@ class NameFinder:
         if name in _VESICLE_WORDS and text[start].isupper():
             return VESICLE
         entity = self.long.get(name) or lexicon.words.get(name)
+        if entity is None and self.lost_greek and text[start].isupper():
+            entity = lexicon.greekless.get(name)
         if entity is not None:
             if count == 1 and len(key) <= 4 and not any(c.isupper() or c.isdigit() for c in text[start:end]):
                 return entity if len(key) == 4 and key not in lexicon.stop else None

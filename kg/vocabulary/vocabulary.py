@@ -15,6 +15,7 @@ from kg.vocabulary.triggers import Grammar, load_grammar
 __all__ = ["Vocabulary", "load_vocabulary"]
 
 _ALIAS = re.compile(r"\s*\(([A-Za-z][\w/+-]{1,24})\)")
+_GREEK_LETTER = re.compile(r"[αβγκδ]|alpha|beta|gamma|kappa")
 _VESICLE_ALIAS = re.compile(r"\(([A-Za-z0-9][\w/+-]*-?(?:[Ee][Xx][Oo]s?|s?E[Vv]s?))\)")
 
 
@@ -40,7 +41,9 @@ class Vocabulary:
 
         "Exosomes from HG-treated macrophages (HG-Exos)" and "cisplatin (DDP)" spell no abbreviation, yet define one.
         """
-        for sentence in sentences:
+        texts = list(sentences)
+        self.finder.lost_greek = not any(_GREEK_LETTER.search(text) for text in texts)
+        for sentence in texts:
             if "(" not in sentence:
                 continue
             mentions = self.find(sentence)
