@@ -484,6 +484,8 @@ class _Binder:
             predicate.subject = anchor.object or anchor.subject
             return
         predicate.relation = "result"
+        if anchor.relation == "means" and anchor.parent is not None:
+            predicate.parent = anchor.parent
 
     def _last_phrase(self) -> Phrase | None:
         return self.phrases[-1] if self.phrases else None

@@ -41,12 +41,12 @@ def extract(document: Document, vocabulary: Vocabulary) -> list[Statement]:
     words = vocabulary.with_abbreviations(short).with_aliases(s.text for s in sentences)
     statements: list[Statement] = []
     secreted: set[str] = set()
-    discourse, paragraph = Discourse(), -1
-    for sentence in sentences:
+    found = [words.find(s.text) for s in sentences]
+    discourse, paragraph = Discourse(has_one_vesicle=_speaks_of_one_vesicle(found)), -1
+    for sentence, mentions in zip(sentences, found, strict=True):
         if sentence.paragraph != paragraph:
             discourse.start_paragraph()
             paragraph = sentence.paragraph
-        mentions = words.find(sentence.text)
         if not mentions:
             continue
         discourse.row = []
@@ -95,6 +95,13 @@ def _ancestors(entity: Entity) -> Iterator[Entity]:
     for parent in entity.broader:
         yield parent
         yield from _ancestors(parent)
+
+
+def _speaks_of_one_vesicle(found: list[list[Mention]]) -> bool:
+    """Whether all vesicles of a named source in the document are of one source, or of it and its broader terms."""
+    named = {m.entity for mentions in found for m in mentions if m.entity.type == "vesicle" and m.entity.broader}
+    exact = {e for e in named if not any(e in _ancestors(other) for other in named)}
+    return len(exact) == 1
 
 
 def _secretions(mentions: list[Mention], seen: set[str]) -> Iterator[Claim]:

@@ -104,7 +104,7 @@ def _read_one(
 ) -> int:
     """Append the item(s) at token `index`; the number of tokens used."""
     start, end, token = tokens[index]
-    word = token.lower()
+    word = token.lower() if not _is_acronym(token) else token
     if token in "-–" and items and items[-1].end == start and index + 1 < len(tokens) and tokens[index + 1][0] == end:
         glue = grammar.words.get("-" + tokens[index + 1][2].lower())
         if glue:
@@ -125,6 +125,11 @@ def _read_one(
         return 1
     items += _single(start, end, token, word, grammar, lexicon)
     return 1
+
+
+def _is_acronym(token: str) -> bool:
+    """ "NO" is nitric oxide and not a denial; words in capitals are names."""
+    return len(token) > 1 and token.isupper() and token.isalpha() and token not in ("A", "I", "IN", "THE", "OF", "AND")
 
 
 def _single(start: int, end: int, token: str, word: str, grammar: Grammar, lexicon: Lexicon) -> list[Item]:

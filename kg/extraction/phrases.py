@@ -136,7 +136,7 @@ class _Reader:
 
     def _on_comma(self, index: int, item: Item) -> None:
         following = self.items[index + 1] if index + 1 < len(self.items) else None
-        if following is None:
+        if following is None or item.text == "/":
             return
         self.apposed = None
         if item.kind == "comma" and following.kind == "det" and self.phrase.heads and not self.preposition:

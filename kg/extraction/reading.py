@@ -68,6 +68,31 @@ _HELD = frozenset(
 _BORROWED = frozenset(("vesicle", "mirna", "therapy", "stimulus", "gene"))
 """Types of agents that a clause without one may borrow from the sentence before."""
 _BY = frozenset(("by", "using", "by using", "through the use of"))
+_HAPPENINGS = frozenset(
+    (
+        "effect",
+        "effects",
+        "change",
+        "changes",
+        "action",
+        "actions",
+        "increase",
+        "decrease",
+        "reduction",
+        "induction",
+        "upregulation",
+        "downregulation",
+        "rise",
+        "fall",
+        "response",
+        "responses",
+        "alterations",
+        "benefits",
+        "benefit",
+        "phenomenon",
+    )
+)
+_POINTERS = frozenset(("these", "both", "this", "such", "those", "above", "aforementioned"))
 _RESULTATIVE = frozenset(("lead", "result", "cause", "give rise", "contribute", "trigger", "bring about", "enable"))
 _ANAPHORS = frozenset(
     ("it", "they", "them", "these", "this", "those", "the latter", "the former", "itself", "themselves")
@@ -84,6 +109,8 @@ class Discourse:
     """What the sentence before says happened: subject and objects with their signs."""
     subject: list[Argument] = field(default_factory=list)
     """The grammatical subject of the sentence before."""
+    has_one_vesicle: bool = False
+    """The document speaks of the vesicles of one source only, so that any "exosomes" are those."""
     row: list[Argument] = field(default_factory=list)
     """What a table row is about: the agents of its cells that name none."""
     last_of: dict[str, Argument] = field(default_factory=dict)
@@ -227,6 +254,8 @@ class _SentenceReader:
         return named[-1] if named else None
 
     def _is_definite(self, phrase: Phrase, head: Argument) -> bool:
+        if self.discourse.has_one_vesicle:
+            return True
         if head.mention.text[:1].isupper() and "xosome" not in head.mention.text and "esicle" not in head.mention.text:
             return True
         before = [i for i in self.items if i.end <= head.mention.start]
@@ -388,32 +417,30 @@ class _SentenceReader:
         return events
 
     def _fill(self, predicate: Predicate, phrase: Phrase | None) -> None:
-        """Give "its expression" and "both effects" the heads they refer to."""
+        """Give "its expression", "it" and "both effects" the heads they refer to."""
         if phrase is None or phrase.heads:
             return
         words = {i.word for i in self.items if phrase.start <= i.start < phrase.end}
-        before = [p for p in self.predicates if p.start < predicate.start and id(p) in self.effects]
-        if words & {"its", "their"} and words & _POSSESSED:
-            targets = [p.object.heads for p in before if p.object is not None and p.object.heads]
+        before = [p for p in self.predicates if p.start < predicate.start]
+        if (words & {"its", "their"} and words & _POSSESSED) or phrase.pronoun in ("it", "them"):
+            targets = [p.object for p in before if p.object is not None and (p.object.heads or p.object.modifiers)]
             if targets:
-                phrase.heads = [replace(h, sign=Sign.PLUS, is_inferred=True) for h in targets[-1]]
-        elif words & {"effects", "effect", "changes", "actions"} and words & {
-            "these",
-            "both",
-            "this",
-            "such",
-            "those",
-            "above",
-            "aforementioned",
-        }:
-            happened = [
-                Argument(e.argument.mention, e.sign, "event")
-                for p in before
-                for e in self.effects[id(p)]
-                if e.relation is None
-            ]
+                named = targets[-1].heads or [a for _, a in targets[-1].modifiers[-1:]]
+                phrase.heads = [replace(h, sign=Sign.PLUS, is_inferred=True) for h in named]
+        elif words & _HAPPENINGS and words & _POINTERS and not self._strengthens(predicate):
+            effects = [e for p in before for e in self.effects.get(id(p), []) if e.relation is None]
+            happened = [Argument(e.argument.mention, e.sign, "event") for e in effects]
             happened = happened or [e for e in self.discourse.events if e.through == "event"]
             phrase.heads = [replace(h, is_inferred=True) for h in happened]
+
+    @staticmethod
+    def _strengthens(predicate: Predicate) -> bool:
+        """ "Augmented these effects" says nothing of the effects that is not said already."""
+        return (
+            predicate.head.trigger is not None
+            and predicate.head.trigger.sign is Sign.PLUS
+            and predicate.use != "passive"
+        )
 
     def _relative_agents(self, predicate: Predicate, subject: Phrase) -> list[Argument]:
         parent = predicate.parent
@@ -458,6 +485,9 @@ class _SentenceReader:
         for phrase in (predicate.object, predicate.subject):
             if phrase is not None and (phrase.conditions or phrase.lacking):
                 return [*phrase.lacking, *phrase.conditions] if phrase.lacking else phrase.conditions
+        later = self._later_condition(predicate)
+        if later:
+            return later
         position = self.predicates.index(predicate)
         for earlier in reversed(self.predicates[:position]):
             if _head_kind(earlier) == "treatment" or (_head_kind(earlier) == "carry" and earlier.use == "passive"):
@@ -479,9 +509,6 @@ class _SentenceReader:
                         if e.relation is None
                     ]
                 return [*found, *events]
-        later = self._later_condition(predicate)
-        if later:
-            return later
         if predicate.relation in ("postmodifier",) or self._has_own_setting(predicate):
             return []
         if self.discourse.row:

@@ -124,6 +124,8 @@ def _use(items, index, forms, parts, before, behind) -> str:  # type: ignore[no-
     kind = before.kind if before else "start"
     next_kind = behind.kind if behind else "end"
     if "ing" in forms:
+        if "noun" in parts and kind == "mention" and next_kind not in ("mention", "det", "adjective", "noun", "role"):
+            return "noun"
         return _use_of_ing(items, index, kind, next_kind)
     if "past" in forms or "participle" in forms:
         return _use_of_past(items, index, kind, next_kind, behind, "base" in forms)

@@ -71,4 +71,7 @@ def load_vocabulary() -> Vocabulary:
     lexicon, grammar = load_lexicon(), load_grammar()
     for word in grammar.words:
         lexicon.words.pop(word, None)
+    for stem in grammar.effect_stems:
+        lexicon.words.pop(f"anti{stem}", None)
+        lexicon.words.pop(f"pro{stem}", None)
     return Vocabulary(lexicon, grammar, NameFinder(lexicon))
