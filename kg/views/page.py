@@ -145,7 +145,7 @@ def _renderer() -> str:
 
 @cache
 def _style() -> Markup:
-    return Markup((TEMPLATES / "map.css").read_text(encoding="utf-8"))
+    return Markup("".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("tokens.css", "map.css")))
 
 
 @cache

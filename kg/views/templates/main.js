@@ -25,6 +25,7 @@ function forgetBoxes() {
   for (const thing of [...entities, ...families, ...groups]) thing.box = undefined;
 }
 
+if (window.top !== window) document.documentElement.dataset.embedded = "true"; // a picture in a page of the web app
 setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => {
   setTheme(matches);
