@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from kg.graph import MechanismGraph
 from kg.model import Evidence, Statement
+from kg.questions.names import names_of
 from kg.questions.query import Limits, Term
 from kg.vocabulary.folding import fold
 
-__all__ = ["described", "under"]
+__all__ = ["described", "plural", "relaxations", "same_study", "under"]
 
 Study = tuple[str, str]
 
@@ -46,9 +47,14 @@ def under(graph: MechanismGraph, limits: Limits, is_strict: bool) -> MechanismGr
 
 def described(limits: Limits) -> str:
     """The conditions in words: "in rats, in vivo"."""
-    named = [*(f"in {one}" for one in limits.species), *limits.settings, *(f"in {cell.label}s" for cell in limits.cells)]
+    named = [*(f"in {one}" for one in limits.species), *limits.settings, *(f"in {plural(cell.label)}" for cell in limits.cells)]
     named += [f"in the work on {term.label}" for term in limits.studies] + [f"in {one}" for one in limits.documents]
     return ", ".join(named)
+
+
+def plural(name: str) -> str:
+    """ "chondrocytes" for "chondrocyte"; a tissue keeps its name."""
+    return name + "s" if name.endswith(("cell", "cyte", "blast", "clast", "phage", "MSC")) else name
 
 
 def _meets(wanted: Iterable[str], stated: Iterable[str], is_strict: bool) -> bool:
@@ -56,10 +62,27 @@ def _meets(wanted: Iterable[str], stated: Iterable[str], is_strict: bool) -> boo
     return not wanted or bool(wanted & stated) or (not is_strict and not stated)
 
 
+def relaxations(limits: Limits) -> list[tuple[Limits, str]]:
+    """The limits as asked, then with ever fewer of those on evidence, each with what the reader is told."""
+    if not limits.about_evidence:
+        return [(limits, "")]
+    only_study = replace(limits, cells=(), species=(), settings=())
+    steps = [only_study] if only_study.about_evidence and only_study != limits else []
+    told = f"nothing found {described(limits)}"
+    return [
+        (limits, ""),
+        *((step, f"{told}: shown {described(step)} only") for step in steps),
+        (replace(only_study, studies=(), documents=()), f"{told}: these conditions were left aside"),
+    ]
+
+
 def _cell_names(graph: MechanismGraph, cells: Iterable[Term]) -> Iterable[str]:
+    """Folded names of cells, as contexts of evidence print them."""
+    contexts = names_of(graph).context_cells
     for term in cells:
-        yield fold(term.label)
-        yield from (fold(graph.entities[key].label) for key in term.ids if key in graph.entities)
+        for label in (term.label, *(graph.entities[key].label for key in term.ids if key in graph.entities)):
+            yield fold(label)
+            yield fold(contexts.get(fold(label), ""))
 
 
 def _studies_about(graph: MechanismGraph, terms: Iterable[Term]) -> Iterable[Study]:

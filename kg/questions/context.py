@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.model import Statement
 from kg.paths import MechanismPath
+from kg.questions.conditions import plural
 
 __all__ = ["PathContext", "path_context"]
 
@@ -28,53 +28,42 @@ class PathContext:
 
 
 def path_context(path: MechanismPath) -> PathContext:
-    """The conditions that hold for every hop, and where they differ."""
-    hops = path.statements
-    species = _shared([{e.context.species for e in hop.evidence} for hop in hops])
-    cell = _shared([{e.context.cell for e in hop.evidence} for hop in hops])
-    by_hop = [{setting for e in hop.evidence for setting in e.context.setting} for hop in hops]
-    settings = tuple(setting for setting in _SETTINGS if all(setting in one for one in by_hop))
-    whole = " ".join(filter(None, (*(f"{s}," for s in settings[:1]), "in" * bool(species or cell), species, cell)))
-    parts = [_every(len(hops)) + " " + whole.rstrip(",").removesuffix(", in")] if whole else []
-    parts += _exceptions(hops, species, cell, by_hop, settings)
-    return PathContext(species, cell, settings, "; ".join(parts) or "no setting is stated for any hop")
+    """The conditions that hold for every hop, and what only some hops state."""
+    by_species = [{e.context.species for e in hop.evidence} - {""} for hop in path.statements]
+    by_cell = [{e.context.cell for e in hop.evidence} - {""} for hop in path.statements]
+    by_setting = [{one for e in hop.evidence for one in e.context.setting} for hop in path.statements]
+    species, cell = _shared(by_species), _shared(by_cell)
+    settings = tuple(setting for setting in _SETTINGS if all(setting in one for one in by_setting))
+    parts = [_whole(len(path.statements), species, cell, settings)]
+    parts += [] if cell else _listing(by_cell, "in ")
+    parts += [] if species else _listing(by_species, "in the ")
+    parts += [] if settings else _listing(by_setting, "only ")
+    silent = [n for n, stated in enumerate(zip(by_species, by_cell, by_setting, strict=True), 1) if not any(stated)]
+    if silent and len(silent) < len(path.statements):
+        parts.append(f"nothing stated for {_hops(silent)}")
+    return PathContext(species, cell, settings, "; ".join(filter(None, parts)) or "no setting is stated for any hop")
 
 
-def _every(hops: int) -> str:
-    return "every hop" if hops > 2 else "both hops" if hops == 2 else "the hop"
+def _whole(hops: int, species: str, cell: str, settings: Sequence[str]) -> str:
+    """ "every hop in rat nucleus pulposus cells, in vivo"; empty when the hops share nothing."""
+    if not (species or cell or settings):
+        return ""
+    every = "every hop" if hops > 2 else "both hops" if hops == 2 else "the hop"
+    place = " ".join(filter(None, ("in" if species or cell else "", species, plural(cell))))
+    return f"{every} " + ", ".join(filter(None, (place, " and ".join(settings))))
 
 
 def _shared(stated: Sequence[set[str]]) -> str:
     """The one value all hops state; the first of several by name."""
-    shared = set.intersection(*stated) - {""} if stated else set()
-    return min(shared, default="")
+    return min(set.intersection(*stated), default="")
 
 
-def _exceptions(
-    hops: Sequence[Statement], species: str, cell: str, by_hop: Sequence[set[str]], settings: tuple[str, ...]
-) -> list[str]:
-    parts = []
-    for name, value, stated in (
-        ("cell", cell, [{e.context.cell for e in hop.evidence} - {""} for hop in hops]),
-        ("species", species, [{e.context.species for e in hop.evidence} - {""} for hop in hops]),
-    ):
-        if not value and any(stated):
-            parts += _listing(stated, name)
-    if not settings and any(by_hop):
-        parts += [f"hop {n} only {' and '.join(sorted(one))}" for n, one in enumerate(by_hop, 1) if one]
-        silent = [str(n) for n, one in enumerate(by_hop, 1) if not one]
-        parts += [f"no setting stated for hop {' and '.join(silent)}"] if silent else []
-    return parts
-
-
-def _listing(stated: Sequence[set[str]], name: str) -> list[str]:
-    """Hops grouped by what they state: "hops 1 and 2 in nucleus pulposus cell; hop 3 in chondrocyte"."""
+def _listing(stated: Sequence[set[str]], opening: str) -> list[str]:
+    """Hops grouped by what they state: "hops 1 and 2 in nucleus pulposus cells", "hop 3 in chondrocytes"."""
     groups: dict[str, list[int]] = {}
     for number, values in enumerate(stated, 1):
-        groups.setdefault(" or ".join(sorted(values)), []).append(number)
-    said = [f"{_hops(numbers)} in {value}" for value, numbers in groups.items() if value]
-    silent = groups.get("", [])
-    return said + ([f"no {name} stated for {_hops(silent)}"] if silent else [])
+        groups.setdefault(" or ".join(plural(value) for value in sorted(values)), []).append(number)
+    return [f"{_hops(numbers)} {opening}{value}" for value, numbers in groups.items() if value]
 
 
 def _hops(numbers: Sequence[int]) -> str:

@@ -14,14 +14,14 @@ from kg.graph import MechanismGraph, layers
 from kg.model import Entity, Relation, Sign, Statement
 from kg.paths import Constraints, MechanismPath, find_paths, nearest
 from kg.questions.answer import Answer
-from kg.questions.conditions import described, under
+from kg.questions.conditions import relaxations, under
 from kg.questions.harm import wanted_sign
-from kg.questions.query import Limits, Question, Term
+from kg.questions.query import Question, Term
 from kg.questions.ranking import Ranking
 
 __all__ = ["answer_how", "chains", "signs_wanted"]
 
-MAX_HOPS, SHOWN, OPPOSING = 6, 5, 3
+MAX_HOPS, SHOWN, OPPOSING, MOST_STOPS = 6, 5, 3, 5
 POOL = 40
 """Paths that each search contributes to the ranking."""
 BUDGET = 300_000
@@ -77,37 +77,38 @@ def _of_kinds(graph: MechanismGraph, term: Term) -> frozenset[str]:
 
 
 def chains(graph: MechanismGraph, question: Question, wanted: Wanted) -> Chains:
-    """Ranked paths under the conditions of the question; without them, and saying so, when they leave none."""
-    limits = question.limits
-    for part, note in ((under(graph, limits, is_strict=False), ""), (graph, _unmet(limits))):
+    """Ranked paths under the conditions of the question; with fewer of them, and saying so, when they leave none."""
+    for limits, note in relaxations(question.limits):
+        part = under(graph, limits, is_strict=False)
         ranking = Ranking(part, limits.scenes)
         paths = ranking.best_first(_search(part, question, wanted, POOL))
-        if paths or part is graph:
-            opposite = {Sign(-sign): keys for sign, keys in wanted.items() if sign}
-            against = ranking.best_first(_search(part, question, opposite, OPPOSING))
-            signed = [path for path in paths if path.net] or paths
-            return Chains(tuple(signed), tuple(against[:OPPOSING]), note)
-    raise AssertionError("the whole graph is always tried")
+        if paths:
+            break
+    opposite = {Sign(-sign): keys for sign, keys in wanted.items() if sign}
+    against = ranking.best_first(_search(part, question, opposite, OPPOSING, may_pass_disease=False))
+    return Chains(tuple(paths), tuple(ranking.comparable(against, paths)[:OPPOSING]), note)
 
 
-def _unmet(limits: Limits) -> str:
-    return f"no chain {described(limits)}: these conditions were left aside" if limits.about_evidence else ""
-
-
-def _search(graph: MechanismGraph, question: Question, wanted: Wanted, k: int) -> Iterable[MechanismPath]:
+def _search(
+    graph: MechanismGraph, question: Question, wanted: Wanted, k: int, may_pass_disease: bool = True
+) -> list[MechanismPath]:
+    """Paths of all searches joined; through a disease only where nothing else leads to the target."""
     sources = (question.subject.ids or _of_kinds(graph, question.subject)) & frozenset(graph.nx)
-    stops = list(product(*(term.main for term in question.limits.via)))
-    avoid = frozenset().union(*(term.ids for term in question.limits.avoid))
-    for sign, targets in wanted.items():
-        ends = targets - sources
-        if not (sources and ends):
-            continue
-        for through in stops:
-            base = Constraints(through=through, avoid=avoid & frozenset(graph.entities))
-            for constraints, hops in _searches(base, question.object.is_open):
-                yield from find_paths(
-                    graph, sources, ends, sign or None, k, hops, constraints=constraints, narrower=False, budget=BUDGET
-                )
+    avoid = frozenset().union(*(term.ids for term in question.limits.avoid)) & frozenset(graph.entities)
+    for avoided in (frozenset(("disease",)), *((frozenset[str](),) if may_pass_disease else ())):
+        found = [
+            path
+            for sign, targets in wanted.items()
+            if sources and targets - sources
+            for through in product(*(term.main for term in question.limits.via))
+            for constraints, hops in _searches(Constraints(through, avoid, avoid_layers=avoided), question.object.is_open)
+            for path in find_paths(
+                graph, sources, targets - sources, sign or None, k, hops, constraints=constraints, narrower=False, budget=BUDGET
+            )
+        ]  # fmt: skip
+        if found:
+            return found
+    return []
 
 
 def _searches(base: Constraints, is_open: bool) -> Iterable[tuple[Constraints, int]]:
@@ -118,7 +119,7 @@ def _searches(base: Constraints, is_open: bool) -> Iterable[tuple[Constraints, i
     yield base, MAX_HOPS
     yield replace(base, follows_layers=True), MAX_HOPS
     for passed in _TELLING_LAYERS:
-        if len(base.through) + len(passed) <= 5:
+        if len(base.through) + len(passed) <= MOST_STOPS:
             yield replace(base, follows_layers=True, through_layers=passed), MAX_HOPS
 
 
@@ -129,25 +130,25 @@ def _from_source(
     shown, notes = [], []
     for path in paths:
         for origin in reversed(question.origins):
-            bringing = _bringing(graph, origin.ids or frozenset(origin.main), path)
+            bringing = _bringing(graph, (frozenset(origin.main), origin.ids, _broader(graph, origin)), path)
             if bringing is None:
                 notes.append(f"that {origin.label} brings {path.entities[0].label} is not stated in the graph")
             else:
                 path = _with_hop_before(bringing, path)
         if path.entities[0].type == "vesicle":
-            secreting = _bringing(graph, frozenset(graph.nx.predecessors(path.entities[0].id)), path, Relation.SECRETES)
+            sources = frozenset(graph.nx.predecessors(path.entities[0].id))
+            secreting = _bringing(graph, (sources,), path, Relation.SECRETES)
             path = _with_hop_before(secreting, path) if secreting is not None else path
         shown.append(path)
     return shown, list(dict.fromkeys(notes))
 
 
 def _bringing(
-    graph: MechanismGraph, origins: frozenset[str], path: MechanismPath, relation: Relation | None = None
+    graph: MechanismGraph, origins: Iterable[frozenset[str]], path: MechanismPath, relation: Relation | None = None
 ) -> Statement | None:
-    """The best statement by which one of the origins, or what they are kinds of, brings the first entity of a path."""
+    """The best statement by which one of the origins brings the first entity of a path; the first group that has one."""
     first, passed = path.entities[0], {entity.id for entity in path.entities}
-    broader = {wider for key in origins for wider in graph.broader(key)} - origins if relation is None else set()
-    for keys in (origins, broader):
+    for keys in origins:
         stated = [
             statement
             for key in sorted(keys - passed)
@@ -157,6 +158,10 @@ def _bringing(
         if stated:
             return max(stated, key=lambda one: (one.relation in _BRINGING, one.belief, one.id))
     return None
+
+
+def _broader(graph: MechanismGraph, origin: Term) -> frozenset[str]:
+    return frozenset(wider for key in origin.main for wider in graph.broader(key))
 
 
 _BRINGING = (Relation.SECRETES, Relation.CARRIES)

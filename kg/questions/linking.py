@@ -71,15 +71,24 @@ class Linker:
             if known is None:
                 self.suggest(text)
             return known
-        linked = self._turned_name(text) or self._typing_error(text) or self._part_of_name(text, types)
+        linked = self.turned_name(text) or self._typing_error(text) or self._part_of_name(text, types)
         if linked is None:
             self.suggest(text)
         return linked
 
+    def turned_name(self, text: str) -> tuple[str, ...] | None:
+        """Entities of the healthy state whose loss `text` names."""
+        for word, _, becomes in _cues():
+            if word in text.lower().split():
+                found = self.index.lookup(text.lower().replace(word, becomes))
+                if found is not None:
+                    return found.ids
+        return None
+
     def turned(self, ids: Iterable[str], text: str) -> Sign:
         """-1 when `text` names the loss of the healthy state that was linked ("ECM imbalance")."""
         labels = {self.index.graph.entities[key].label for key in ids}
-        for word, sign, becomes in _CUES():
+        for word, sign, becomes in _cues():
             if word in text.lower().split() and any(label.endswith(becomes) for label in labels):
                 return sign
         return Sign.PLUS
@@ -90,10 +99,12 @@ class Linker:
         found = self.index.lookup(text)
         if found is not None:
             return found.ids, text
-        turned = self._turned_name(text)
+        turned = self.turned_name(text)
         if turned is not None:
             return turned, text
-        named = self._entities_with(text)
+        entities = self.index.graph.entities
+        types = {entities[key].type for key in term.main}
+        named = tuple(key for key in self._entities_with(text) if entities[key].type in types)
         if len(named) == 1 and not set(named) & set(term.main):
             return self._noted(text, named), text
         wider = [m.entity for m in self._vocabulary.find(text) if len(m.text) > len(term.text) and term.text in m.text]
@@ -163,14 +174,6 @@ class Linker:
                 return found.ids
         return ()
 
-    def _turned_name(self, text: str) -> tuple[str, ...] | None:
-        for word, _, becomes in _CUES():
-            if word in text.lower().split():
-                found = self.index.lookup(text.lower().replace(word, becomes))
-                if found is not None:
-                    return found.ids
-        return None
-
     def _typing_error(self, text: str) -> tuple[str, ...] | None:
         from rapidfuzz import fuzz, process
 
@@ -208,7 +211,7 @@ class Linker:
         return Found(tuple(sorted(ranks[min(ranks)])), min(ranks))
 
 
-def _CUES() -> list[tuple[str, Sign, str]]:
+def _cues() -> list[tuple[str, Sign, str]]:
     return [(row["word"], Sign.MINUS if row["sign"] == "-" else Sign.PLUS, row["becomes"]) for row in read_rows("cues.tsv")]
 
 

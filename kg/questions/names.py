@@ -24,6 +24,7 @@ from kg.vocabulary.mirna import read_mirna
 __all__ = ["Found", "NameIndex", "names_of"]
 
 _PATHWAY_TAILS = ("pathway", "signalingpathway", "signallingpathway", "signaling", "signalling", "axis", "cascade")
+_SPECIAL_TAILS = ("axis", "cascade")
 _VESICLE_TAILS = ("exosome", "derivedexosome", "vesicle", "extracellularvesicle", "derivedextracellularvesicle",
                   "ev", "derivedev", "sev", "smallextracellularvesicle")  # fmt: skip
 _OWN, _CURATED, _SHORTENED, _PRINTED = range(4)
@@ -123,13 +124,15 @@ def _own_names(entity: Entity) -> Iterator[tuple[str, int]]:
 
 
 def _pathway_names(label: str) -> Iterator[tuple[str, int]]:
-    """A pathway is named with or without the word: "PI3K/AKT", "NF-kB signaling"."""
+    """A pathway is named with or without the word: "PI3K/AKT", "NF-kB signaling"; a cascade or axis is another word."""
     for key in _keys(label):
-        core = next((key.removesuffix(tail) for tail in _PATHWAY_TAILS if key.endswith(tail) and key != tail), key)
+        tail = next((tail for tail in _PATHWAY_TAILS if key.endswith(tail) and key != tail), "")
+        core = key.removesuffix(tail)
+        is_plain = tail not in _SPECIAL_TAILS
         for core_key in {core, singular(core), *name_keys(core)}:
-            yield core_key, _SHORTENED
-            for tail in _PATHWAY_TAILS:
-                yield core_key + tail, _CURATED
+            yield core_key, _SHORTENED if is_plain else _PRINTED
+            for other in _PATHWAY_TAILS:
+                yield core_key + other, _CURATED if is_plain else _SHORTENED
 
 
 def _curated_keys(label: str, names: list[str], by_label: dict[str, set[str]]) -> Iterator[tuple[str, str]]:

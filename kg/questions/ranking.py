@@ -9,7 +9,7 @@ A search ranks by cost alone: short chains that are well believed.  Whoever asks
 - evidence that all hops come from one study,
 - hops whose sentences mention the scene asked about,
 
-and adds a charge for a hop that runs against the order of layers and for a step so general that it explains little.
+and adds a charge for each layer that a hop runs back and for a step so general that it explains little.
 Bare direct claims come last; they are what is to be explained.
 """
 
@@ -29,6 +29,8 @@ __all__ = ["Ranking"]
 
 LAYER, STRETCH, STUDY, SCENE, BACKWARD, GENERAL, BARE = 1.0, 0.5, 1.0, 2.0, 0.4, 0.8, 2.0
 """Credits and charges, in units of path cost: a well believed hop costs about 0.6."""
+TAIL = 4.0
+"""A path this much dearer than the best is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,20 @@ class Ranking:
     def best_first(self, paths: Iterable[MechanismPath]) -> list[MechanismPath]:
         """Paths in the order to show them, each sequence of entities and signs once."""
         unique = {(tuple(e.id for e in path.entities), path.net): path for path in sorted(paths, key=_by_cost)[::-1]}
-        return sorted(unique.values(), key=lambda path: (self.price(path), *_by_cost(path)))
+        priced = sorted((self.price(path), *_by_cost(path), path.net) for path in unique.values())
+        return [unique[ids, net] for price, _, _, ids, net in priced if price <= priced[0][0] + TAIL]
+
+    def comparable(self, paths: Iterable[MechanismPath], best: Sequence[MechanismPath]) -> list[MechanismPath]:
+        """Those of `paths` that are not much dearer than the first of `best`: a far-fetched objection is none."""
+        limit = self.price(best[0]) + TAIL if best else float("inf")
+        return [path for path in paths if self.price(path) <= limit]
 
     def price(self, path: MechanismPath) -> float:
         """Cost of a path after credits and charges."""
         if len(path.statements) == 1:
             return path.cost + BARE - SCENE * self._share_in_scene(path)
         columns = [layers()[entity.type].column for entity in path.entities]
-        backward = sum(later < earlier for earlier, later in zip(columns, columns[1:], strict=False))
+        backward = sum(max(0, earlier - later) for earlier, later in zip(columns, columns[1:], strict=False))
         between = len(set(columns[1:-1]) - {columns[0], columns[-1]})
         general = sum(len(self.graph.narrower(entity.id)) > 1 for entity in path.entities[1:-1])
         credit = LAYER * between + STRETCH * self._confirmed(path) + SCENE * self._share_in_scene(path)

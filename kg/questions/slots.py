@@ -66,6 +66,9 @@ class SlotReader:
         return reading
 
     def _head(self, tokens: list[Token], is_subject: bool, types: tuple[str, ...] = ()) -> SlotReading:
+        whole = _text(token for token in tokens if token.key not in _ARTICLES)
+        if turned := self.linker.turned_name(whole):
+            return SlotReading(replace(self._term(whole, turned), sign=self.linker.turned(turned, whole)))
         sign, tokens = _without_states(tokens)
         names = [token for token in tokens if token.is_name]
         residue = _residue(tokens)
@@ -97,7 +100,7 @@ class SlotReader:
             every |= {entity.id} if _is_one_mirna(entity) else self.graph.narrower(entity.id)
         kind = kinds().get(" ".join(text.lower().split()))
         if kind is not None and all(entity.type in kind.types for entity in entities):
-            every |= {key for key, entity in self.graph.entities.items() if entity.type in kind.types}
+            every |= {key for key, entity in self.graph.entities.items() if kind.holds(entity)}
         return Term(text, " or ".join(dict.fromkeys(entity.label for entity in entities)), frozenset(every), main)
 
     def _named(self, tokens: list[Token], is_subject: bool) -> SlotReading:

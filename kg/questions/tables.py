@@ -6,11 +6,12 @@ that the parser can match.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.model import Relation, Sign
+from kg.model import Entity, Relation, Sign
 from kg.questions.query import Aim
 from kg.resources import resource
 from kg.vocabulary import Trigger, load_grammar
@@ -40,6 +41,12 @@ class Kind:
 
     types: tuple[str, ...]
     excluding: str
+
+    def holds(self, entity: Entity) -> bool:
+        """Whether an entity is of this kind."""
+        if self.excluding and re.search(self.excluding, entity.label, re.IGNORECASE):
+            return False
+        return "*" in self.types or entity.type in self.types
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,10 +99,14 @@ def _hallmarks(graph: MechanismGraph, question: Question, notes: list[str]) -> l
     def other(statement: Statement) -> Entity:
         return statement.subject if statement.object.id in disease else statement.object
 
-    called = re.compile("|".join(row["words"] for row in read_rows("hallmark_words.tsv")), re.IGNORECASE)
-    telling = [s for s in about if other(s).type in ("process", "hallmark") and any(called.search(e.sentence) for e in s.evidence)]
     typed = [s for s in about if other(s).type == "hallmark" and s.relation is Relation.INCREASES]
-    effects = [s for s in about if s.object.id in disease and other(s).type == "process" and s.relation is Relation.INCREASES]
+    called = [s for s in about if other(s).type in ("process", "hallmark")]
+    for row in read_rows("hallmark_words.tsv"):
+        words = re.compile(row["words"], re.IGNORECASE)
+        telling = [s for s in called if any(words.search(e.sentence) for e in s.evidence)]
+        if len({other(s).id for s in telling}) > 1:
+            break
+    effects = [s for s in called if s.object.id in disease and s.relation is Relation.INCREASES]
     chosen = telling + [s for s in typed if s not in telling] or effects
     if chosen is effects and effects:
         notes.append("no text names hallmarks: these are the effects that are said to raise it")
