@@ -41,18 +41,19 @@ def run(
     states = len(query.role) * kernel.phases_of(query.required)
     if choose(engine, len(out.entity)) == "python":
         plain = _viewed(out, memoryview), _viewed(into, memoryview)
-        return kernel.k_best(*plain, query, sources, targets, [-1] * states)
+        return kernel.k_best(*plain, query, sources, targets, [0] * states)
     import numpy as np
 
     octets: list[Any] = [query.role, query.column, query.allowed]
+    per_entity: Any = (np.frombuffer(values, np.uint8) for values in octets)
     numbers: Any = query[3:]
     found, work, stopped_early = _compiled()(
         _viewed(out, np.asarray),
         _viewed(into, np.asarray),
-        kernel.Query(*(np.frombuffer(values, np.uint8) for values in octets), *numbers),
+        kernel.Query(*per_entity, *numbers),
         np.array(sources, np.int64),
         np.array(targets, np.int64),
-        np.full(states, -1, np.int32),
+        np.zeros(states, np.int32),
     )
     return list(found), work, stopped_early
 

@@ -66,32 +66,46 @@ class Query(NamedTuple):
     """Steps of work after which to stop."""
 
 
-class WaysOn(NamedTuple):
-    """Settled ways from a state to a target, and the edges that may lengthen them."""
+class Way(NamedTuple):
+    """A settled way on from a state to a target."""
 
+    entity: int
+    phase: int
+    cost: int
+    hops: int
+    after: int
+    """What is left of it after its first hop; -1 at a target."""
+    older: int
+    """The next cheaper way of its state, which has more hops; -1 for none."""
+
+
+class WaysOn(NamedTuple):
+    """All ways that are settled, and the edges that may lengthen them."""
+
+    settled: list[Way]
     newest: MutableSequence[int]
-    """For each state the way with the fewest hops, settled last; -1 for none."""
-    older: list[int]
-    """For each way the next cheaper one of its state, which has more hops; -1 for none."""
-    after: list[int]
-    """For each way what is left of it after its first hop; -1 at a target."""
-    entity: list[int]
-    phase: list[int]
-    cost: list[int]
-    hops: list[int]
+    """For each state the number, from 1, of its way with the fewest hops, settled last; 0 for none."""
     frontier: list[tuple[int, int, int]]
     """Heap of (cost when lengthened, way, position of the edge)."""
 
 
-class Prefixes(NamedTuple):
-    """Beginnings of paths, as a tree by parent."""
+class Prefix(NamedTuple):
+    """The beginning of a path."""
 
-    parent: list[int]
-    edge: list[int]
-    entity: list[int]
-    phase: list[int]
-    cost: list[int]
-    hops: list[int]
+    entity: int
+    phase: int
+    cost: int
+    hops: int
+    edge: int
+    """Its last edge; -1 at a source."""
+    parent: int
+    """The prefix without that edge; -1 at a source."""
+
+
+class Prefixes(NamedTuple):
+    """All beginnings of paths."""
+
+    grown: list[Prefix]
     ranked: list[tuple[int, int]]
     """Heap of (least cost of a path it can become, prefix)."""
 
@@ -101,7 +115,7 @@ def k_best(
 ) -> tuple[list[int], int, bool]:
     """The `k` cheapest simple paths from a source to a target that has no other source or target on the way.
 
-    `newest` is scratch space, -1 for each of ``phases_of(required)`` states of each entity.
+    `newest` is scratch space, 0 for each of ``phases_of(required)`` states of each entity.
 
     Returns
     -------
@@ -112,37 +126,38 @@ def k_best(
     stopped_early
         Whether the budget ran out: `found` then holds the best arrivals so far, and cheaper paths may exist.
     """
-    ways = WaysOn(newest, [0][:0], [0][:0], [0][:0], [0][:0], [0][:0], [0][:0], [(0, 0, 0)][:0])
-    prefixes = Prefixes([0][:0], [0][:0], [0][:0], [0][:0], [0][:0], [0][:0], [(0, 0)][:0])
+    ways = WaysOn([Way(0, 0, 0, 0, 0, 0)][:0], newest, [(0, 0, 0)][:0])
+    prefixes = Prefixes([Prefix(0, 0, 0, 0, 0, 0)][:0], [(0, 0)][:0])
     arrivals = [0][:0]
     backward_work = 0
     forward_work = 0
     for target in targets:
         backward_work += _settle(into, query, ways, target, 0, 0, -1)
     for source in sources:
-        _grow(prefixes, -1, -1, source, 2 * (query.role[source] & query.required), 0, 0)
+        _grow(prefixes, Prefix(source, 2 * (query.role[source] & query.required), 0, 0, -1, -1), 0)
 
     found = [0][:0]
     count = 0
     while prefixes.ranked and count < query.k:
         if backward_work + forward_work > query.budget:
-            return _best_arrivals(out, query, prefixes, found, count), backward_work + forward_work, True
-        if ways.frontier and backward_work <= forward_work:
+            return _best_arrivals(query, prefixes, found, count), backward_work + forward_work, True
+        entity = prefixes.grown[prefixes.ranked[0][1]].entity
+        if ways.frontier and backward_work <= forward_work + (out.start[entity + 1] - out.start[entity]) // SCANS:
             backward_work += _lengthen_cheapest(into, query, ways)
             continue
-        rank, prefix = heappop(prefixes.ranked)
-        if query.role[prefixes.entity[prefix]] & TARGET:
-            _report(prefixes, prefix, found)
+        rank, place = heappop(prefixes.ranked)
+        if query.role[entity] & TARGET:
+            _report(prefixes, place, found)
             count += 1
             continue
-        way = _cheapest_way_on(query, ways, prefixes.entity[prefix], prefixes.phase[prefix], prefixes.hops[prefix])
-        bound = prefixes.cost[prefix] + _least_cost_on(query, ways, way, prefixes.hops[prefix])
-        if bound > rank:
-            if bound < NEVER:
-                heappush(prefixes.ranked, (bound, prefix))
+        prefix = prefixes.grown[place]
+        way = _cheapest_way_on(query, ways, prefix.entity, prefix.phase, prefix.hops)
+        bound = prefix.cost + (ways.settled[way].cost if way >= 0 else _frontier_cost(query, ways, prefix.hops))
+        if bound == rank:
+            forward_work += 1 + _expand(out, query, ways, prefixes, place, arrivals) // SCANS
+        elif bound < NEVER:
+            heappush(prefixes.ranked, (bound, place))
             forward_work += 1
-        else:
-            forward_work += 1 + _expand(out, query, ways, prefixes, prefix, arrivals) // SCANS
     return found, backward_work + forward_work, False
 
 
@@ -167,55 +182,48 @@ def _flips(query: Query, sign: int) -> int:
 
 def _settle(into: Rows, query: Query, ways: WaysOn, entity: int, phase: int, cost: int, after: int) -> int:
     """Record a way on and queue its first useful lengthening; returns the work done."""
-    way = len(ways.entity)
     state = entity * phases_of(query.required) + phase
-    hops = ways.hops[after] + 1 if after >= 0 else 0
-    ways.after.append(after)
-    ways.older.append(ways.newest[state])
-    ways.newest[state] = way
-    ways.entity.append(entity)
-    ways.phase.append(phase)
-    ways.cost.append(cost)
-    ways.hops.append(hops)
+    hops = ways.settled[after].hops + 1 if after >= 0 else 0
+    ways.settled.append(Way(entity, phase, cost, hops, after, ways.newest[state] - 1))
+    ways.newest[state] = len(ways.settled)
     if hops == query.max_hops or query.role[entity] & SOURCE:
         return 1
-    return _queue_lengthening(into, query, ways, way, into.start[entity])
+    return _queue_lengthening(into, query, ways, len(ways.settled) - 1, into.start[entity])
 
 
-def _queue_lengthening(into: Rows, query: Query, ways: WaysOn, way: int, edge: int) -> int:
+def _queue_lengthening(into: Rows, query: Query, ways: WaysOn, place: int, edge: int) -> int:
     """Queue the first edge from `edge` on that could give a new way; returns the number of edges looked at."""
-    end = ways.entity[way]
+    way = ways.settled[place]
     first = edge
-    while edge < into.start[end + 1] and into.doubt[edge] <= query.max_doubt:
+    while edge < into.start[way.entity + 1] and into.doubt[edge] <= query.max_doubt:
         if _phase_before(into, query, ways, way, edge) >= 0:
-            cost = ways.cost[way] + _weight(query, into.doubt[edge], into.entity[edge], end)
-            heappush(ways.frontier, (cost, way, edge))
+            cost = way.cost + _weight(query, into.doubt[edge], into.entity[edge], way.entity)
+            heappush(ways.frontier, (cost, place, edge))
             break
         edge += 1
     return edge - first + 1
 
 
-def _phase_before(into: Rows, query: Query, ways: WaysOn, way: int, edge: int) -> int:
+def _phase_before(into: Rows, query: Query, ways: WaysOn, way: Way, edge: int) -> int:
     """Phase of the state from which `edge` enters the way; -1 where not allowed or no better than what is settled."""
     start = into.entity[edge]
     if query.role[start] & (BLOCKED | TARGET) or not _may_join(into, query, edge):
         return -1
-    end = ways.entity[way]
-    if query.is_monotone and query.column[start] > query.column[end]:
+    if query.is_monotone and query.column[start] > query.column[way.entity]:
         return -1
-    phase = (ways.phase[way] | 2 * (query.role[end] & query.required)) ^ _flips(query, into.sign[edge])
-    settled = ways.newest[start * phases_of(query.required) + phase]
-    return -1 if settled >= 0 and ways.hops[settled] <= ways.hops[way] + 1 else phase
+    phase = (way.phase | 2 * (query.role[way.entity] & query.required)) ^ _flips(query, into.sign[edge])
+    known = ways.newest[start * phases_of(query.required) + phase] - 1
+    return -1 if known >= 0 and ways.settled[known].hops <= way.hops + 1 else phase
 
 
 def _lengthen_cheapest(into: Rows, query: Query, ways: WaysOn) -> int:
-    """Settle the cheapest lengthening of the frontier; returns the number of edges looked at."""
-    cost, way, edge = heappop(ways.frontier)
-    phase = _phase_before(into, query, ways, way, edge)
+    """Settle the cheapest lengthening of the frontier; returns the work done."""
+    cost, place, edge = heappop(ways.frontier)
+    phase = _phase_before(into, query, ways, ways.settled[place], edge)
     work = 0
     if phase >= 0:
-        work += _settle(into, query, ways, into.entity[edge], phase, cost, way)
-    return work + _queue_lengthening(into, query, ways, way, edge + 1)
+        work += _settle(into, query, ways, 0 + into.entity[edge], phase, cost, place)
+    return work + _queue_lengthening(into, query, ways, place, edge + 1)
 
 
 def _cheapest_way_on(query: Query, ways: WaysOn, entity: int, phase: int, hops: int) -> int:
@@ -225,74 +233,88 @@ def _cheapest_way_on(query: Query, ways: WaysOn, entity: int, phase: int, hops: 
     best = -1
     for collected in range(query.required + 1):
         if collected & missing == missing:
-            way = ways.newest[entity * phases_of(query.required) + 2 * collected + odd]
-            while way >= 0 and ways.hops[way] <= query.max_hops - hops:
-                if best < 0 or ways.cost[way] < ways.cost[best]:
-                    best = way
-                way = ways.older[way]
+            place = ways.newest[entity * phases_of(query.required) + 2 * collected + odd] - 1
+            while place >= 0 and ways.settled[place].hops <= query.max_hops - hops:
+                if best < 0 or ways.settled[place].cost < ways.settled[best].cost:
+                    best = place
+                place = ways.settled[place].older
     return best
 
 
-def _least_cost_on(query: Query, ways: WaysOn, way: int, hops: int) -> int:
-    """Least cost from the end of a prefix whose cheapest settled way is `way`; `NEVER` when there can be none."""
-    if way >= 0:
-        return ways.cost[way]
+def _has_way_on(newest: Sequence[int], entity: int, phases: int) -> bool:
+    """Whether any way on from an entity is settled."""
+    for state in range(entity * phases, (entity + 1) * phases):  # noqa: SIM110  (numba compiles no any())
+        if newest[state] > 0:
+            return True
+    return False
+
+
+def _frontier_cost(query: Query, ways: WaysOn, hops: int) -> int:
+    """Least cost of ways on that are not settled, for a prefix of so many hops; `NEVER` when there can be none."""
     return ways.frontier[0][0] if ways.frontier and hops < query.max_hops else NEVER
 
 
-def _grow(prefixes: Prefixes, parent: int, edge: int, entity: int, phase: int, cost: int, rank: int) -> None:
-    heappush(prefixes.ranked, (rank, len(prefixes.entity)))
-    prefixes.hops.append(prefixes.hops[parent] + 1 if parent >= 0 else 0)
-    prefixes.parent.append(parent)
-    prefixes.edge.append(edge)
-    prefixes.entity.append(entity)
-    prefixes.phase.append(phase)
-    prefixes.cost.append(cost)
+def _grow(prefixes: Prefixes, prefix: Prefix, rank: int) -> None:
+    heappush(prefixes.ranked, (rank, len(prefixes.grown)))
+    prefixes.grown.append(prefix)
 
 
-def _expand(out: Rows, query: Query, ways: WaysOn, prefixes: Prefixes, prefix: int, arrivals: list[int]) -> int:
+def _expand(out: Rows, query: Query, ways: WaysOn, prefixes: Prefixes, place: int, arrivals: list[int]) -> int:
     """Grow a prefix by every edge that may follow; returns the number of edges looked at.
 
     What costs more than `k` paths already known of (their costs, negated, are the heap `arrivals`) is not kept.
     """
-    hops = prefixes.hops[prefix] + 1
-    start = prefixes.entity[prefix]
-    first = out.start[start]
+    prefix = prefixes.grown[place]
+    hops = prefix.hops + 1
+    entity, doubt, sign = out.entity, out.doubt, out.sign  # named once: looking them up costs more than the rest
+    newest, role = ways.newest, query.role
+    phases = phases_of(query.required)
+    unsettled = _frontier_cost(query, ways, hops)
+    ceiling = -arrivals[0] if len(arrivals) == query.k else NEVER
+    first, last = out.start[prefix.entity], out.start[prefix.entity + 1]
     edge = first
-    while edge < out.start[start + 1] and out.doubt[edge] <= query.max_doubt:
-        end = out.entity[edge]
-        cost = prefixes.cost[prefix] + _weight(query, out.doubt[edge], start, end)
-        ceiling = -arrivals[0] if len(arrivals) == query.k else NEVER
+    while edge < last and doubt[edge] <= query.max_doubt:
+        end = 0 + entity[edge]  # 64 bits wide when compiled
+        cost = prefix.cost + _weight(query, doubt[edge], prefix.entity, end)
         if cost > ceiling:
             break
-        phase = (prefixes.phase[prefix] | 2 * (query.role[end] & query.required)) ^ _flips(query, out.sign[edge])
-        way = _cheapest_way_on(query, ways, end, phase, hops)
-        rank = cost + _least_cost_on(query, ways, way, hops)
-        is_astray = query.role[end] & TARGET and way < 0
-        if rank <= ceiling and not is_astray and _may_follow(out, query, prefixes, prefix, edge):
-            _grow(prefixes, prefix, edge, end, phase, cost, rank)
-            if way >= 0 and rank < ceiling and _is_simple(ways, prefixes, way):
-                _expect(arrivals, rank, query.k)
+        if cost + unsettled <= ceiling or _has_way_on(newest, end, phases):
+            phase = (prefix.phase | 2 * (role[end] & query.required)) ^ _flips(query, sign[edge])
+            way = _cheapest_way_on(query, ways, end, phase, hops)
+            rank = cost + (ways.settled[way].cost if way >= 0 else unsettled)
+            is_astray = role[end] & TARGET and way < 0
+            if rank <= ceiling and not is_astray and _may_follow(out, query, prefixes, place, edge):
+                _grow(prefixes, Prefix(end, phase, cost, hops, edge, place), rank)
+                if way >= 0 and rank < ceiling and _is_simple(ways, prefixes, way):
+                    _expect(arrivals, rank, query.k)
+                    ceiling = -arrivals[0] if len(arrivals) == query.k else NEVER
         edge += 1
     return edge - first + 1
 
 
 def _is_simple(ways: WaysOn, prefixes: Prefixes, way: int) -> bool:
     """Whether the prefix grown last and a way on from its end make a path that holds no entity twice."""
-    while ways.after[way] >= 0:
-        way = ways.after[way]
-        entity = ways.entity[way]
-        later = ways.after[way]
+    way = ways.settled[way].after
+    while way >= 0:
+        entity = ways.settled[way].entity
+        later = ways.settled[way].after
         while later >= 0:
-            if ways.entity[later] == entity:
+            if ways.settled[later].entity == entity:
                 return False
-            later = ways.after[later]
-        prefix = len(prefixes.entity) - 1
-        while prefix >= 0:
-            if prefixes.entity[prefix] == entity:
-                return False
-            prefix = prefixes.parent[prefix]
+            later = ways.settled[later].after
+        if _holds(prefixes, len(prefixes.grown) - 1, entity):
+            return False
+        way = ways.settled[way].after
     return True
+
+
+def _holds(prefixes: Prefixes, place: int, entity: int) -> bool:
+    """Whether an entity is on a prefix."""
+    while place >= 0:
+        if prefixes.grown[place].entity == entity:
+            return True
+        place = prefixes.grown[place].parent
+    return False
 
 
 def _expect(arrivals: list[int], cost: int, k: int) -> None:
@@ -305,20 +327,16 @@ def _expect(arrivals: list[int], cost: int, k: int) -> None:
         heappop(arrivals)
 
 
-def _may_follow(out: Rows, query: Query, prefixes: Prefixes, prefix: int, edge: int) -> bool:
+def _may_follow(out: Rows, query: Query, prefixes: Prefixes, place: int, edge: int) -> bool:
     """Whether an edge may lengthen a prefix: allowed, in layer order, best of its kind, to an entity not yet on it."""
-    start, end = prefixes.entity[prefix], out.entity[edge]
+    start, end = prefixes.grown[place].entity, out.entity[edge]
     if query.role[end] & (BLOCKED | SOURCE) or not _may_join(out, query, edge):
         return False
     if query.is_monotone and query.column[start] > query.column[end]:
         return False
     if out.twin[edge] and _has_better_twin(out, query, start, edge):
         return False
-    while prefix >= 0:
-        if prefixes.entity[prefix] == end:
-            return False
-        prefix = prefixes.parent[prefix]
-    return True
+    return not _holds(prefixes, place, end)
 
 
 def _has_better_twin(out: Rows, query: Query, start: int, edge: int) -> bool:
@@ -330,22 +348,22 @@ def _has_better_twin(out: Rows, query: Query, start: int, edge: int) -> bool:
     return False
 
 
-def _report(prefixes: Prefixes, prefix: int, found: list[int]) -> None:
+def _report(prefixes: Prefixes, place: int, found: list[int]) -> None:
     """Append the path that ends here: its number of hops, then its edges from first to last."""
-    hops = prefixes.hops[prefix]
+    hops = prefixes.grown[place].hops
     found.append(hops)
     for _ in range(hops):
         found.append(-1)
-    for place in range(1, hops + 1):
-        found[-place] = prefixes.edge[prefix]
-        prefix = prefixes.parent[prefix]
+    for hop in range(1, hops + 1):
+        found[-hop] = prefixes.grown[place].edge
+        place = prefixes.grown[place].parent
 
 
-def _best_arrivals(out: Rows, query: Query, prefixes: Prefixes, found: list[int], count: int) -> list[int]:
+def _best_arrivals(query: Query, prefixes: Prefixes, found: list[int], count: int) -> list[int]:
     """Fill what was found up with the best complete paths that are still ranked."""
     while prefixes.ranked and count < query.k:
-        _, prefix = heappop(prefixes.ranked)
-        if query.role[prefixes.entity[prefix]] & TARGET:
-            _report(prefixes, prefix, found)
+        _, place = heappop(prefixes.ranked)
+        if query.role[prefixes.grown[place].entity] & TARGET:
+            _report(prefixes, place, found)
             count += 1
     return found
