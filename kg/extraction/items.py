@@ -106,10 +106,10 @@ def _read_one(
     start, end, token = tokens[index]
     word = token.lower() if not _is_acronym(token) else token
     if token in "-–" and items and items[-1].end == start and index + 1 < len(tokens) and tokens[index + 1][0] == end:
-        glue = grammar.words.get("-" + tokens[index + 1][2].lower())
-        if glue:
-            items.append(Item("glue", start, tokens[index + 1][1], "-" + tokens[index + 1][2], None, glue[0].trigger))
-        return 2 if glue else 1
+        glue = _as_glue(grammar, tokens[index + 1][2].lower())
+        if glue is not None:
+            items.append(Item("glue", start, tokens[index + 1][1], "-" + tokens[index + 1][2], None, glue))
+        return 2 if glue is not None else 1
     for parts, reading in grammar.phrases.get(word, ()):
         if len(parts) <= len(tokens) - index and all(
             tokens[index + k][2].lower() == part for k, part in enumerate(parts)
@@ -125,6 +125,18 @@ def _read_one(
         return 1
     items += _single(start, end, token, word, grammar, lexicon)
     return 1
+
+
+def _as_glue(grammar: Grammar, suffix: str) -> Trigger | None:
+    """What a hyphenated suffix does: by the table, or as the participle of any trigger verb ("GLP-1-potentiated")."""
+    listed = grammar.words.get("-" + suffix)
+    if listed:
+        return listed[0].trigger
+    for reading in grammar.words.get(suffix, ()):
+        if reading.part == "verb" and reading.form in ("past", "participle") and reading.trigger is not None:
+            if reading.trigger.kind in ("cause", "vary") and not reading.trigger.particle:
+                return Trigger(suffix, reading.trigger.sign, "causal")
+    return None
 
 
 def _is_acronym(token: str) -> bool:
@@ -155,6 +167,10 @@ def _single(start: int, end: int, token: str, word: str, grammar: Grammar, lexic
         if glue:
             head = _single(start, start + cut, token[:cut], word[:cut], grammar, lexicon)
             return [*head, Item("glue", start + cut, end, token[cut:], None, glue[0].trigger)]
+        acting = _as_glue(grammar, word[cut + 1 :])
+        if acting is not None:
+            head = _single(start, start + cut, token[:cut], word[:cut], grammar, lexicon)
+            return [*head, Item("glue", start + cut, end, token[cut:], None, acting)]
         simple = grammar.words.get(word.replace("-", ""))
         if simple:
             return [Item(simple[0].part, start, end, token, None, simple[0].trigger, simple[0].form, simple)]

@@ -436,11 +436,8 @@ class _SentenceReader:
     @staticmethod
     def _strengthens(predicate: Predicate) -> bool:
         """ "Augmented these effects" says nothing of the effects that is not said already."""
-        return (
-            predicate.head.trigger is not None
-            and predicate.head.trigger.sign is Sign.PLUS
-            and predicate.use != "passive"
-        )
+        raises = predicate.head.trigger is not None and predicate.head.trigger.sign is Sign.PLUS
+        return raises and predicate.use != "passive" and _head_kind(predicate) != "cause_by"
 
     def _relative_agents(self, predicate: Predicate, subject: Phrase) -> list[Argument]:
         parent = predicate.parent
@@ -453,6 +450,11 @@ class _SentenceReader:
             ]
             return [*self.agents.get(id(parent), []), *events] or subject.heads
         heads = subject.heads
+        described = [
+            p.subject for p in self.predicates if p.head.kind == "be" and p.object is subject and p.subject is not None
+        ]
+        if described and described[0].heads:
+            return described[0].heads
         if heads and parent is not None and all(h.through in ("role", "effect") for h in heads):
             return self.agents.get(id(parent), [])
         if not heads:
@@ -499,6 +501,14 @@ class _SentenceReader:
                     e.argument if e.sign is Sign.PLUS else replace(e.argument, sign=e.sign)
                     for e in self.effects[id(earlier)]
                 ]
+            if earlier.mark is not None and earlier.mark.word in ("when", "if", "once") and earlier.use != "passive":
+                changed = [
+                    replace(e.argument, sign=e.sign, through="event")
+                    for e in self.effects[id(earlier)]
+                    if e.relation is None
+                ]
+                if changed:
+                    return changed
             found = self.agents.get(id(earlier), [])
             if found and earlier is not predicate:
                 events = []
@@ -526,6 +536,11 @@ class _SentenceReader:
                 return [replace(e.argument, sign=e.sign) for e in self.effects[id(later)]]
             if _head_kind(later) == "treatment":
                 return self._treatment_agents(later)
+            changed = [
+                replace(e.argument, sign=e.sign, through="event") for e in self.effects[id(later)] if e.relation is None
+            ]
+            if changed and later.mark.word in ("when", "if", "once"):
+                return changed
         return []
 
     def _has_own_setting(self, predicate: Predicate) -> bool:

@@ -154,7 +154,8 @@ def _use(items, index, forms, parts, before, behind) -> str:  # type: ignore[no-
         ):
             return "finite" if kind != "word" or (before and before.text.endswith("s")) else "noun"
         return "noun"
-    return "finite" if kind not in _OPENERS else "noun"
+    counted = before is not None and before.text[-1:].isdigit()
+    return "finite" if kind not in _OPENERS and not counted else "noun"
 
 
 def _use_of_ing(items: list[Item], index: int, kind: str, next_kind: str) -> str:
@@ -251,6 +252,13 @@ def _decide_neutral(items: list[Item], index: int, parts: dict) -> None:  # type
         )
         item.kind = "have" if follows else "light"
         item.form = "" if follows else "finite"
+        return
+    if (
+        item.word in ("likely", "able", "capable", "potential")
+        and (behind is None or behind.kind != "to")
+        and item.word != "potential"
+    ):
+        item.kind = "adverb"
         return
     item.kind = next((k for k in kinds if k in _NEUTRAL), item.kind)
     if len(kinds) > 1 and "light" in kinds and "report" in kinds:

@@ -180,6 +180,10 @@ class NameFinder:
             if count == 1 and len(key) <= 4 and not any(c.isupper() or c.isdigit() for c in text[start:end]):
                 return entity if len(key) == 4 and key not in lexicon.stop else None
             return None if "," in text[start:end] else entity
+        if count == 1 and text[start] in "hmrp" and text[start + 1 : start + 2].isupper():
+            cell = lexicon.words.get(name[1:])
+            if cell is not None and cell.type == "cell":
+                return cell
         symbol = lexicon.symbols.get(key)
         if symbol is None or key in lexicon.stop:
             return None
