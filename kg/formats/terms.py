@@ -12,6 +12,7 @@ Turtle as it is.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -28,6 +29,10 @@ _ESCAPES = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
     | {chr(code): f"\\u{code:04X}" for code in (*range(9), 11, 12, *range(14, 32), 127)}
 )
+_TO_ESCAPE = re.compile(r'[\x00-\x1f\x7f"\\]')
+_JSON = json.JSONEncoder(ensure_ascii=False)
+_INTEGER = f"^^<{term('xsd:integer')}>"
+_TRUE, _FALSE = (f'"{word}"^^<{term("xsd:boolean")}>' for word in ("true", "false"))
 
 
 def ref(iri: str) -> Term:
@@ -37,18 +42,18 @@ def ref(iri: str) -> Term:
 
 def literal(text: str, datatype: str = "") -> Term:
     """A string, or with `datatype` (a CURIE such as ``xsd:date``) a typed value."""
-    quoted = f'"{text.translate(_ESCAPES)}"'
+    quoted = f'"{text.translate(_ESCAPES) if _TO_ESCAPE.search(text) else text}"'
     return f"{quoted}^^<{term(datatype)}>" if datatype else quoted
 
 
 def boolean(value: bool) -> Term:
     """``true`` or ``false``."""
-    return literal("true" if value else "false", "xsd:boolean")
+    return _TRUE if value else _FALSE
 
 
 def integer(value: int) -> Term:
     """A whole number."""
-    return literal(str(value), "xsd:integer")
+    return f'"{value}"{_INTEGER}'
 
 
 def decimal(value: float) -> Term:
@@ -59,4 +64,4 @@ def decimal(value: float) -> Term:
 
 def json_list(values: Sequence[object]) -> Term:
     """An ordered list as a string of JSON, since RDF's own lists need blank nodes."""
-    return literal(json.dumps(values, ensure_ascii=False))
+    return literal(_JSON.encode(values))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import quote
 
 from kg.formats.iris import expand, namespace, term
@@ -258,6 +259,7 @@ def _in_words(statement: Statement) -> str:
     return f"{statement.subject.label} {claim} {statement.object.label}"
 
 
+@cache
 def _mkg(name: str) -> Term:
     return ref(namespace() + name)
 

@@ -7,7 +7,7 @@ a large graph never stands in memory twice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -54,14 +54,18 @@ def prefix_lines() -> Iterator[str]:
 
 def blocks(ordered: Iterable[Triple], indent: str = "") -> Iterator[str]:
     """One block a subject; the triples of a subject stand together."""
+    separator = f" ;\n{indent}    "
     for subject, group in groupby(ordered, key=itemgetter(0)):
-        lines = [
-            f"{_predicate(predicate)} {', '.join(_in_turtle(value) for _, _, value in same)}"
-            for predicate, same in groupby(group, key=itemgetter(1))
-        ]
-        yield f"\n{indent}{_in_turtle(subject)} " + f" ;\n{indent}    ".join(lines) + " .\n"
+        written: dict[Term, str] = {}
+        for _, predicate, value in group:
+            before = written.get(predicate)
+            written[predicate] = (
+                f"{before}, {_in_turtle(value)}" if before else f"{_predicate(predicate)} {_in_turtle(value)}"
+            )
+        yield f"\n{indent}{_in_turtle(subject)} {separator.join(written.values())} .\n"
 
 
+@cache
 def _predicate(predicate: Term) -> str:
     return "a" if predicate == f"<{term('rdf:type')}>" else _in_turtle(predicate)
 
