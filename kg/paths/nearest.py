@@ -24,38 +24,36 @@ def nearest(
     graph: MechanismGraph,
     sources: str | Iterable[str],
     targets: str | Iterable[str],
-    sign: Sign | None = None,
+    sign: Sign | int | None = None,
     max_hops: int = 6,
     *,
-    constraints: Constraints | None = None,
+    constraints: Constraints = Constraints(),  # noqa: B008  (frozen)
     **options: Any,
 ) -> Nearest:
     """What there is instead of a path; parameters as in `kg.paths.search_paths`.
 
     Required stops are dropped where the way to a layer is sought, for the path breaks off somewhere before its end.
     """
-    constraints = constraints or Constraints()
     starts, ends = ([ids] if isinstance(ids, str) else list(ids) for ids in (sources, targets))
+    loose = replace(constraints, through=(), through_layers=())
 
-    def best(start: list[str], end: list[str], wanted: Sign | None, hops: int = max_hops) -> MechanismPath | None:
-        found = find_paths(graph, start, end, wanted, 1, hops, constraints=constraints, **options)
+    def best(
+        start: list[str], end: list[str], wanted: Sign | int | None, hops: int = max_hops, rules: Constraints = loose
+    ) -> MechanismPath | None:
+        found = find_paths(graph, start, end, wanted, 1, hops, constraints=rules, **options)
         return found[0] if found else None
 
     def first(paths: Iterator[MechanismPath | None]) -> MechanismPath | None:
         return next((path for path in paths if path is not None), None)
 
-    opposite = best(starts, ends, Sign(-sign)) if sign else None
-    longer = best(starts, ends, sign, min(2 * max_hops, MAX_HOPS))
-    unsigned = find_paths(
-        graph, starts, ends, None, 1, max_hops, constraints=constraints, include_unsigned=True, **options
-    )
-    constraints = replace(constraints, through=(), through_layers=())
+    either = {"include_unsigned": True, "constraints": constraints, **options}
+    unsigned = find_paths(graph, starts, ends, None, LOOKED_THROUGH, max_hops, **either)
     return Nearest(
-        opposite=opposite,
+        opposite=best(starts, ends, Sign(-sign), rules=constraints) if sign else None,
         unsigned=next((path for path in unsigned if path.net is Sign.UNKNOWN), None),
-        longer=longer,
-        reached=first(best(starts, layer, None) for layer in _layers_near(graph, ends, constraints)),
-        approach=first(best(layer, ends, None) for layer in _layers_near(graph, starts, constraints)),
+        longer=best(starts, ends, sign, min(2 * max_hops, MAX_HOPS), constraints),
+        reached=first(best(starts, layer, None) for layer in _layers_near(graph, ends, loose)),
+        approach=first(best(layer, ends, None) for layer in _layers_near(graph, starts, loose)),
     )
 
 

@@ -17,8 +17,6 @@ from kg.paths.result import MechanismPath, PathSearchResult
 
 __all__ = ["find_paths", "search_paths"]
 
-UNCONSTRAINED = Constraints()
-
 
 def search_paths(
     graph: MechanismGraph,
@@ -28,7 +26,7 @@ def search_paths(
     k: int = 5,
     max_hops: int = 6,
     *,
-    constraints: Constraints = UNCONSTRAINED,
+    constraints: Constraints = Constraints(),  # noqa: B008  (frozen)
     include_unsigned: bool = False,
     per_hop: float = 0.5,
     belief_weight: float = 1.0,

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import BadInput
@@ -84,11 +84,13 @@ LINE = {
 }
 
 
+@settings(deadline=None)
 @given(STATEMENTS)
 def test_a_statement_survives_its_record(statement: Statement) -> None:
     assert statement_from_dict(json.loads(json.dumps(statement_to_dict(statement)))) == statement
 
 
+@settings(deadline=None)
 @given(st.lists(STATEMENTS, max_size=8), st.randoms(use_true_random=False))
 def test_the_file_does_not_depend_on_the_order_of_reading(
     tmp_path_factory: pytest.TempPathFactory, statements: list[Statement], random: Random
@@ -138,6 +140,7 @@ def test_a_damaged_line_is_named_with_its_place(tmp_path: Path, line: str, compl
     assert "\n" not in str(error.value)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60))
 def test_rubbish_is_refused_in_words(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     file = tmp_path_factory.mktemp("rubbish") / "statements.jsonl"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import BadInput
@@ -204,6 +204,7 @@ EDGES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(EDGES)
 def test_numpy_packs_the_same_rows(edges: list[tuple[int, int, int, int]]) -> None:
     pytest.importorskip("numba", reason="numba (extra `fast`) is not installed")
