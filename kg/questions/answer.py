@@ -1,7 +1,7 @@
 """The answer to a question as a value, and as the JSON that `kg ask --json` prints.
 
-Shape and meaning of the keys are in ``docs/answer.schema.json``.  Everything an answer shows is a statement of the graph
-with its sentences.
+Shape and meaning of the keys are in ``docs/answer.schema.json``.  Everything an answer shows is a statement of the
+graph with its sentences.
 """
 
 from __future__ import annotations

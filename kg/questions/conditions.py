@@ -46,8 +46,9 @@ def under(graph: MechanismGraph, limits: Limits, is_strict: bool) -> MechanismGr
 
 
 def described(limits: Limits) -> str:
-    """The conditions in words: "in rats, in vivo"."""
-    named = [*(f"in {one}" for one in limits.species), *limits.settings, *(f"in {plural(cell.label)}" for cell in limits.cells)]
+    """The conditions in words: "in the rat, in vivo"."""
+    named = [*(f"in the {one}" for one in limits.species), *limits.settings]
+    named += [f"in {plural(cell.label)}" for cell in limits.cells]
     named += [f"in the work on {term.label}" for term in limits.studies] + [f"in {one}" for one in limits.documents]
     return ", ".join(named)
 

@@ -78,15 +78,17 @@ def _of_kinds(graph: MechanismGraph, term: Term) -> frozenset[str]:
 
 def chains(graph: MechanismGraph, question: Question, wanted: Wanted) -> Chains:
     """Ranked paths under the conditions of the question; with fewer of them, and saying so, when they leave none."""
+    opposite = {Sign(-sign): keys for sign, keys in wanted.items() if sign}
+    found = Chains((), ())
     for limits, note in relaxations(question.limits):
         part = under(graph, limits, is_strict=False)
         ranking = Ranking(part, limits.scenes)
         paths = ranking.best_first(_search(part, question, wanted, POOL))
+        against = ranking.best_first(_search(part, question, opposite, OPPOSING, may_pass_disease=False))
+        found = Chains(tuple(paths), tuple(ranking.comparable(against, paths)[:OPPOSING]), note)
         if paths:
             break
-    opposite = {Sign(-sign): keys for sign, keys in wanted.items() if sign}
-    against = ranking.best_first(_search(part, question, opposite, OPPOSING, may_pass_disease=False))
-    return Chains(tuple(paths), tuple(ranking.comparable(against, paths)[:OPPOSING]), note)
+    return found
 
 
 def _search(
@@ -101,9 +103,10 @@ def _search(
             for sign, targets in wanted.items()
             if sources and targets - sources
             for through in product(*(term.main for term in question.limits.via))
-            for constraints, hops in _searches(Constraints(through, avoid, avoid_layers=avoided), question.object.is_open)
+            for asked, hops in _searches(Constraints(through, avoid, avoid_layers=avoided), question.object.is_open)
             for path in find_paths(
-                graph, sources, targets - sources, sign or None, k, hops, constraints=constraints, narrower=False, budget=BUDGET
+                graph, sources, targets - sources, sign or None, k, hops,
+                constraints=asked, narrower=False, budget=BUDGET,
             )
         ]  # fmt: skip
         if found:
@@ -146,7 +149,7 @@ def _from_source(
 def _bringing(
     graph: MechanismGraph, origins: Iterable[frozenset[str]], path: MechanismPath, relation: Relation | None = None
 ) -> Statement | None:
-    """The best statement by which one of the origins brings the first entity of a path; the first group that has one."""
+    """The best statement by which an origin brings the first entity of a path, from the first group that has one."""
     first, passed = path.entities[0], {entity.id for entity in path.entities}
     for keys in origins:
         stated = [

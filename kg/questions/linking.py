@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from kg.model import Entity, Sign
-from kg.questions.names import Found, NameIndex
+from kg.questions.names import Found, NameIndex, without_tail
 from kg.questions.query import Term
 from kg.questions.tables import read_rows
 from kg.questions.tagging import Token
@@ -38,9 +38,9 @@ class Linker:
         Labels that may have been meant.
     """
 
-    def __init__(self, index: NameIndex) -> None:
+    def __init__(self, index: NameIndex, notes: Iterable[str] = ()) -> None:
         self.index = index
-        self.notes: list[str] = []
+        self.notes = list(notes)
         self.suggestions: list[str] = []
 
     def choose(self, token: Token) -> tuple[str, ...] | None:
@@ -48,7 +48,7 @@ class Linker:
         if token.found is None:
             self.suggest(token.text)
             return None
-        labels = {fold(self.index.graph.entities[key].label) for key in token.found.ids}
+        labels = {without_tail(fold(self.index.graph.entities[key].label)) for key in token.found.ids}
         if len(labels) > 1:
             self.suggestions += self.index.labels(token.found.ids)
             self.notes.append(f"“{token.text}” could mean {_listed(self.index.labels(token.found.ids))}: name one")
@@ -212,7 +212,8 @@ class Linker:
 
 
 def _cues() -> list[tuple[str, Sign, str]]:
-    return [(row["word"], Sign.MINUS if row["sign"] == "-" else Sign.PLUS, row["becomes"]) for row in read_rows("cues.tsv")]
+    signs = {"+": Sign.PLUS, "-": Sign.MINUS}
+    return [(row["word"], signs[row["sign"]], row["becomes"]) for row in read_rows("cues.tsv")]
 
 
 def _holds(label: str, words: list[str]) -> bool:

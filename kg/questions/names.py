@@ -21,10 +21,9 @@ from kg.vocabulary.folding import fold, name_keys, singular
 from kg.vocabulary.lexicon import read_table
 from kg.vocabulary.mirna import read_mirna
 
-__all__ = ["Found", "NameIndex", "names_of"]
+__all__ = ["Found", "NameIndex", "names_of", "without_tail"]
 
 _PATHWAY_TAILS = ("pathway", "signalingpathway", "signallingpathway", "signaling", "signalling", "axis", "cascade")
-_SPECIAL_TAILS = ("axis", "cascade")
 _VESICLE_TAILS = ("exosome", "derivedexosome", "vesicle", "extracellularvesicle", "derivedextracellularvesicle",
                   "ev", "derivedev", "sev", "smallextracellularvesicle")  # fmt: skip
 _OWN, _CURATED, _SHORTENED, _PRINTED = range(4)
@@ -124,15 +123,18 @@ def _own_names(entity: Entity) -> Iterator[tuple[str, int]]:
 
 
 def _pathway_names(label: str) -> Iterator[tuple[str, int]]:
-    """A pathway is named with or without the word: "PI3K/AKT", "NF-kB signaling"; a cascade or axis is another word."""
+    """A pathway is named with or without the word: "PI3K/AKT", "NF-kB signaling"."""
     for key in _keys(label):
-        tail = next((tail for tail in _PATHWAY_TAILS if key.endswith(tail) and key != tail), "")
-        core = key.removesuffix(tail)
-        is_plain = tail not in _SPECIAL_TAILS
+        core = without_tail(key)
         for core_key in {core, singular(core), *name_keys(core)}:
-            yield core_key, _SHORTENED if is_plain else _PRINTED
-            for other in _PATHWAY_TAILS:
-                yield core_key + other, _CURATED if is_plain else _SHORTENED
+            yield core_key, _SHORTENED
+            for tail in _PATHWAY_TAILS:
+                yield core_key + tail, _CURATED
+
+
+def without_tail(key: str) -> str:
+    """A folded name of a pathway without the word for it: the MAPK cascade is the MAPK pathway to whoever asks."""
+    return next((key.removesuffix(tail) for tail in _PATHWAY_TAILS if key.endswith(tail) and key != tail), key)
 
 
 def _curated_keys(label: str, names: list[str], by_label: dict[str, set[str]]) -> Iterator[tuple[str, str]]:

@@ -18,13 +18,14 @@ from kg.questions.names import names_of
 from kg.questions.query import Aim, Limits, Question, Term
 from kg.questions.slots import SlotReader, SlotReading, kind_of
 from kg.questions.tables import forms, limits, noise
-from kg.questions.tagging import Token, tag
+from kg.questions.tagging import Token, tag, with_verbs_corrected
 
 __all__ = ["parse_question", "understood_forms"]
 
 _ANYTHING = Term(label="anything", kinds=("*",))
 _BARE = ("A", "F?")
 """The form of a question that only names something."""
+_ALTERNATIVES, _EXAMPLES = 3, 4
 _LONGEST = 500
 """Characters of a question; more is a text, not a question."""
 
@@ -44,17 +45,27 @@ def parse_question(text: str, graph: MechanismGraph) -> Question:
         raise BadInput(f"the question has {len(asked)} characters, more than {_LONGEST}: ask one thing at a time")
     index = names_of(graph)
     tokens = _fronted_last(tag(asked.rstrip("?!. "), index), asked)
-    found = [fit for fit in fits(tokens) if fit.form.pattern != _BARE or _only_names(tokens)]
+    notes: list[str] = []
+    found = _fits(tokens) or _fits(with_verbs_corrected(tokens, notes))
     if not found:
         raise BadInput(f"cannot read “{asked}”: {understood_forms()}")
-    alternatives = [_read(fit, asked, graph, Linker(index)) for fit in found if fit.form.form == found[0].form.form][:3]
+    same = [fit for fit in found if fit.form.form == found[0].form.form][:_ALTERNATIVES]
+    alternatives = [_read(fit, asked, graph, Linker(index, notes)) for fit in same]
     return next((question for question in alternatives if not question.unknown), alternatives[0])
 
 
 def understood_forms() -> str:
-    """The forms of questions that are understood, by their examples, in one line."""
-    examples = [form.example for form in forms() if form.example]
-    return "understood are questions like " + "; ".join(f"“{example}?”" for example in examples)
+    """The forms of questions that are understood, by a few examples of each, in one line."""
+    examples: dict[str, list[str]] = {}
+    for form in forms():
+        if form.example:
+            examples.setdefault(form.form, []).append(f"“{form.example}?”")
+    said = [example for some in examples.values() for example in some[:_EXAMPLES]]
+    return "understood are questions like " + ", ".join(said)
+
+
+def _fits(tokens: list[Token]) -> list[Fit]:
+    return [fit for fit in fits(tokens) if fit.form.pattern != _BARE or _only_names(tokens)]
 
 
 def _only_names(tokens: list[Token]) -> bool:

@@ -8,6 +8,7 @@ from kg.graph import MechanismGraph
 from kg.model import Entity, Statement
 from kg.questions.answer import Answer, Portrait, Shown
 from kg.questions.conditions import under
+from kg.questions.edges import entering, leaving
 from kg.questions.query import Question, Term
 
 __all__ = ["answer_about", "answer_compare", "portraits_of"]
@@ -30,9 +31,13 @@ def portraits_of(graph: MechanismGraph, term: Term) -> tuple[Portrait, ...]:
     """What a thing does and what is done to it, one heading for each relation."""
     claims = _claims(graph, term)
     headings: dict[tuple[bool, str], list[Shown]] = {}
-    for (acts, relation, _), shown in sorted(claims.items(), key=lambda item: (not item[0][0], item[0][1], -item[1].statements[0].belief)):
-        headings.setdefault((acts, relation), []).append(shown)
+    for acts, relation, other in sorted(claims, key=lambda claim: (not claim[0], claim[1], -_belief(claims[claim]))):
+        headings.setdefault((acts, relation), []).append(claims[acts, relation, other])
     return tuple(Portrait(_title(term, acts, relation), tuple(shown)) for (acts, relation), shown in headings.items())
+
+
+def _belief(shown: Shown) -> float:
+    return max(statement.belief for statement in shown.statements)
 
 
 def answer_compare(graph: MechanismGraph, question: Question) -> Answer:
@@ -50,19 +55,19 @@ def answer_compare(graph: MechanismGraph, question: Question) -> Answer:
         if shown:
             portraits.append(Portrait(title, tuple(shown)))
     entities = _merged(shown for portrait in portraits for shown in portrait.shown)
-    return Answer(question, "set" if entities else "none", entities=entities, portraits=tuple(portraits), notes=question.notes)
+    kind = "set" if entities else "none"
+    return Answer(question, kind, entities=entities, portraits=tuple(portraits), notes=question.notes)
 
 
 def _claims(graph: MechanismGraph, term: Term) -> dict[Claim, Shown]:
     found: dict[Claim, list[Statement]] = {}
     others: dict[str, Entity] = {}
-    for key in sorted(term.ids & frozenset(graph.nx)):
-        for acts, edges in ((True, graph.nx.out_edges), (False, graph.nx.in_edges)):
-            for _, _, statement in edges(key, data="statement"):
-                other = statement.object if acts else statement.subject
-                others[other.id] = other
-                relation = ("not " if statement.negated else "") + statement.relation.value
-                found.setdefault((acts, relation, other.id), []).append(statement)
+    for acts, statements in ((True, leaving(graph, term.ids)), (False, entering(graph, term.ids))):
+        for statement in statements:
+            other = statement.object if acts else statement.subject
+            others[other.id] = other
+            relation = ("not " if statement.negated else "") + statement.relation.value
+            found.setdefault((acts, relation, other.id), []).append(statement)
     return {claim: Shown(others[claim[2]], tuple(statements)) for claim, statements in found.items()}
 
 

@@ -1,7 +1,7 @@
 """What a question asks, once it is understood: values between parsing and answering.
 
-A `Term` is a thing asked about, with everything it stands for in the graph; `Limits` are the conditions named beside it;
-a `Question` says which form was recognised and what stands where.  Nothing here reads text or searches.
+A `Term` is a thing asked about, with everything it stands for in the graph; `Limits` are the conditions named beside
+it; a `Question` says which form was recognised and what stands where.  Nothing here reads text or searches.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Relation, Sign
 
-__all__ = ["Aim", "Limits", "Question", "Term"]
+__all__ = ["ANY_EFFECT", "NOTHING", "UNLIMITED", "Aim", "Limits", "Question", "Term"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Aim:
     """The direction a verb asks for.
 
     `sign` is the effect on the object; with `is_good` or `is_bad` it depends on the object instead: what helps raises
-    the healthy and lowers the harmful.  `relations` restricts the edges of a set or verdict; empty means any signed one.
+    the healthy and lowers the harmful.  `relations` restricts the edges of a set or verdict; empty means any effect.
     """
 
     verb: str = ""
@@ -91,6 +91,11 @@ class Limits:
         return bool(self.cells or self.species or self.settings or self.studies or self.documents)
 
 
+NOTHING = Term()
+UNLIMITED = Limits()
+ANY_EFFECT = Aim()
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as understood.
@@ -102,10 +107,10 @@ class Question:
     text: str
     form: str
     asks: str = ""
-    subject: Term = Term()
-    object: Term = Term()
-    aim: Aim = Aim()
-    limits: Limits = Limits()
+    subject: Term = NOTHING
+    object: Term = NOTHING
+    aim: Aim = ANY_EFFECT
+    limits: Limits = UNLIMITED
     origins: tuple[Term, ...] = ()
     notes: tuple[str, ...] = ()
     """What was read otherwise than typed, for the reader."""

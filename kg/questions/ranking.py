@@ -4,8 +4,8 @@ A search ranks by cost alone: short chains that are well believed.  Whoever asks
 "miR-21 lowers apoptosis", true as it is, is no answer.  From the cost of a path this module takes a credit for
 
 - each layer between the ends that it passes in the order of the story (gene, pathway, effect, ...),
-- each stretch of it that the graph also states outright with the same sign ("miR-21 lowers apoptosis" confirms the chain
-  through PTEN), because such a chain is one that authors tell,
+- each stretch of it that the graph also states outright with the same sign ("miR-21 lowers apoptosis" confirms the
+  chain through PTEN), because such a chain is one that authors tell,
 - evidence that all hops come from one study,
 - hops whose sentences mention the scene asked about,
 
@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.graph import MechanismGraph, layers
 from kg.model import Sign
@@ -56,7 +57,7 @@ class Ranking:
         if len(path.statements) == 1:
             return path.cost + BARE - SCENE * self._share_in_scene(path)
         columns = [layers()[entity.type].column for entity in path.entities]
-        backward = sum(max(0, earlier - later) for earlier, later in zip(columns, columns[1:], strict=False))
+        backward = sum(max(0, earlier - later) for earlier, later in pairwise(columns))
         between = len(set(columns[1:-1]) - {columns[0], columns[-1]})
         general = sum(len(self.graph.narrower(entity.id)) > 1 for entity in path.entities[1:-1])
         credit = LAYER * between + STRETCH * self._confirmed(path) + SCENE * self._share_in_scene(path)

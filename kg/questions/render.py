@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 
 from kg.errors import BadInput
+from kg.model import Evidence
 from kg.paths import MechanismPath
 from kg.questions.answer import Answer, Shown
 from kg.questions.context import path_context
@@ -93,14 +94,18 @@ def _markdown_path(path: MechanismPath, evidence: bool) -> Iterator[str]:
     if evidence:
         for hop in path.statements:
             yield f"   - {_escaped(claim(hop))}"
-            yield from (f"     > {_escaped(' '.join(e.sentence.split()))} — {_escaped(citation(e))}" for e in hop.evidence[:1])
+            yield from (f"     > {_quoted(sentence)}" for sentence in hop.evidence[:1])
 
 
 def _markdown_list(shown: tuple[Shown, ...], evidence: bool) -> Iterator[str]:
     for one in shown:
         yield f"- **{_escaped(one.entity.label)}**: {_escaped('; '.join(map(claim, one.statements[:3])))}"
         for sentence in one.statements[0].evidence[:1] if evidence else ():
-            yield f"  > {_escaped(' '.join(sentence.sentence.split()))} — {_escaped(citation(sentence))}"
+            yield f"  > {_quoted(sentence)}"
+
+
+def _quoted(evidence: Evidence) -> str:
+    return f"{_escaped(' '.join(evidence.sentence.split()))} — {_escaped(citation(evidence))}"
 
 
 def _escaped(text: str) -> str:

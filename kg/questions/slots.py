@@ -16,7 +16,7 @@ from functools import cache
 from kg.graph import MechanismGraph
 from kg.model import Entity, Sign
 from kg.questions.linking import Linker
-from kg.questions.query import Limits, Term
+from kg.questions.query import NOTHING, UNLIMITED, Limits, Term
 from kg.questions.tables import kinds, limits, noise, states
 from kg.questions.tagging import Token
 from kg.resources import resource
@@ -32,9 +32,9 @@ Piece = tuple[str, list[Token]]
 class SlotReading:
     """What a slot holds."""
 
-    term: Term = Term()
+    term: Term = NOTHING
     origins: tuple[Term, ...] = ()
-    limits: Limits = Limits()
+    limits: Limits = UNLIMITED
     unknown: tuple[str, ...] = ()
     """Names that the graph does not hold, or that mean several things in it."""
 
@@ -86,7 +86,9 @@ class SlotReader:
 
     def _unnamed(self, tokens: list[Token], residue: str, sign: Sign, types: tuple[str, ...]) -> SlotReading:
         text = _text(token for token in tokens if token.key not in _ARTICLES) or _text(tokens)
-        linked = self.linker.link(text, types) or (self.linker.link(residue, types) if residue not in ("", text) else None)
+        linked = self.linker.link(text, types)
+        if linked is None and residue not in ("", text):
+            linked = self.linker.link(residue, types)
         if linked is None:
             return SlotReading(Term(text), unknown=(text,))
         return SlotReading(replace(self._term(text, linked), sign=Sign(sign * self.linker.turned(linked, text))))
@@ -160,7 +162,8 @@ class SlotReader:
         """A name that stands before the head: what brings it, where it happens, or what the evidence is about."""
         if self._is_any_vesicle(before):
             return reading
-        if self._are(before, "vesicle") or (self._are(before, "cell") and is_subject and self._are(head, "gene", "mirna", "vesicle")):
+        brings = is_subject and self._are(before, "cell") and self._are(head, "gene", "mirna", "vesicle")
+        if brings or self._are(before, "vesicle"):
             return replace(reading, origins=(*reading.origins, before))
         if self._are(before, "cell"):
             return replace(reading, limits=reading.limits | Limits(cells=(before,)))
@@ -231,8 +234,8 @@ class SlotReader:
             return replace(reading, origins=(term, *inner.origins, *reading.origins), limits=limits_)
         if self._are(term, "cell") and meaning in ("origin", "where", "of"):
             return replace(reading, limits=limits_ | Limits(cells=(term,)))
-        named = {"via": "via", "avoid": "avoid", "study": "studies"}.get(meaning, "scenes")
-        return replace(reading, limits=limits_ | Limits(**{named: (term,)}))
+        added = {"via": Limits(via=(term,)), "avoid": Limits(avoid=(term,)), "study": Limits(studies=(term,))}
+        return replace(reading, limits=limits_ | added.get(meaning, Limits(scenes=(term,))))
 
     def _are(self, term: Term, *types: str) -> bool:
         return bool(term.main) and all(self.graph.entities[key].type in types for key in term.main)
@@ -248,7 +251,8 @@ def kind_of(tokens: Sequence[Token]) -> Term | None:
     if not found:
         return None
     types = tuple(dict.fromkeys(kind for one in found for kind in one.types))
-    return Term(_text(tokens), _text(tokens), kinds=types, excluding="|".join(filter(None, (k.excluding for k in found))))
+    excluding = "|".join(filter(None, (kind.excluding for kind in found)))
+    return Term(_text(tokens), _text(tokens), kinds=types, excluding=excluding)
 
 
 def _kind(tokens: Sequence[Token]) -> Term | None:

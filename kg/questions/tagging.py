@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.questions.names import Found, NameIndex
 from kg.questions.tables import VerbForm, kinds, limits, noise, verbs
 from kg.vocabulary.mentions import Word, words_of
 from kg.vocabulary.mirna import MIRNA, read_mirna
 
-__all__ = ["Token", "tag"]
+__all__ = ["Token", "tag", "with_verbs_corrected"]
 
 _JOINTS = re.compile(r"(?:\s?[-–‐/_+.:']\s?|\s)?")
 _GENERIC_TAIL = re.compile(r"(?:signall?ing|pathways?|axis|cascade)s?")
 _LONGEST = 9
+_SHORTEST_VERB, _ALIKE = 5, 88.0
+"""A mistyped verb has at least so many letters, and is so much (of 100) like the verb meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,21 @@ def tag(text: str, index: NameIndex) -> list[Token]:
             tokens.append(token)
         position += taken
     return tokens
+
+
+def with_verbs_corrected(tokens: list[Token], notes: list[str]) -> list[Token]:
+    """The tokens with words that look like a mistyped verb read as that verb, which is noted."""
+    from rapidfuzz import fuzz, process
+
+    corrected = []
+    for token in tokens:
+        is_word = not (token.is_name or token.verb) and len(token.text) >= _SHORTEST_VERB and token.key not in limits()
+        alike = process.extractOne(token.key, list(verbs()), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        if is_word and alike is not None:
+            notes.append(f"“{token.text}” was read as {alike[0]}")
+            token = replace(token, verb=verbs()[alike[0]])
+        corrected.append(token)
+    return corrected
 
 
 def _at(
@@ -93,7 +110,9 @@ def _is_plain(word: str, found: Found) -> bool:
     return word == lowered and (is_closed or lowered in verbs() or len(lowered) < 3)
 
 
-_PLAIN = frozenset("a an and are as at be by can do does for from how i if in is it its of on or the to via was what who why".split())
+_PLAIN = frozenset(
+    ("an", "and", "are", "as", "at", "be", "can", "do", "does", "how", "if", "is", "it", "or", "was", "what")
+)
 
 
 def _phrase(text: str, words: list[Word], first: int) -> tuple[int, Token | None]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.graph import MechanismGraph
-from kg.model import Relation, Sign, Statement
+from kg.model import Sign, Statement
 from kg.paths import MechanismPath
 from kg.paths.costs import path_cost
 from kg.questions.answer import Answer
 from kg.questions.conditions import described, under
+from kg.questions.edges import leaving
 from kg.questions.harm import wanted_sign
 from kg.questions.how import chains, signs_wanted
 from kg.questions.query import Question
-from kg.questions.which import fits_aim, is_asked
+from kg.questions.which import EFFECTS, fits_aim, is_asked
 
 __all__ = ["answer_whether"]
 
@@ -36,48 +38,38 @@ def answer_whether(graph: MechanismGraph, question: Question) -> Answer:
     verdict = _verdict(for_, against, stated, question)
     if verdict == "affects":
         for_ = stated
-    return Answer(question, "verdict", paths=_as_paths(for_), opposing=_as_paths(against), verdict=verdict, notes=tuple(notes))
+    paths, opposing = _as_paths(for_), _as_paths(against)
+    return Answer(question, "verdict", paths=paths, opposing=opposing, verdict=verdict, notes=tuple(notes))
 
 
 def _between(graph: MechanismGraph, question: Question) -> list[Statement]:
-    subjects = question.subject.ids & frozenset(graph.nx)
-    found = {
-        statement.id: statement
-        for key in sorted(subjects)
-        for _, _, statement in graph.nx.out_edges(key, data="statement")
-        if is_asked(statement.object, question.object)
-    }
-    carried = question.aim.relations
-    effects = (Relation.INCREASES, Relation.DECREASES, Relation.AFFECTS)
-    return [one for one in found.values() if one.relation in (carried or effects)]
+    meant = question.aim.relations or EFFECTS
+    found = leaving(graph, question.subject.ids)
+    return [one for one in found if one.relation in meant and is_asked(one.object, question.object)]
+
+
+def _leaves_sign_open(stated: list[Statement], question: Question) -> bool:
+    """Whether the question asks in which direction, and not whether in one."""
+    return not question.aim.relations and not any(wanted_sign(question.aim, one.object) for one in stated)
 
 
 def _sides(stated: list[Statement], question: Question) -> tuple[list[Statement], list[Statement]]:
     """Statements for and against the claim; where the question leaves the sign open, raising and lowering."""
     turned = Sign(question.subject.sign * question.object.sign)
-    is_open = not question.aim.relations and not any(wanted_sign(question.aim, one.object) for one in stated)
-    for_, against = [], []
-    for one in stated:
-        if is_open:
-            raises = (one.relation.sign is Sign.PLUS) is not one.negated
-            (for_ if raises else against).append(one) if one.relation.sign and not one.negated else None
-        elif one.negated:
-            plain = Statement(one.subject, one.relation, one.object)
-            (against if fits_aim(plain, question.aim, turned) else for_).append(one) if one.relation.sign else None
-        elif fits_aim(one, question.aim, turned):
-            for_.append(one)
-        elif one.relation.sign:
-            against.append(one)
-    if for_ and all(one.negated for one in for_):
-        for_ = []
+    signed = [one for one in stated if one.relation.sign]
+    if _leaves_sign_open(stated, question):
+        asserted = [one for one in signed if not one.negated]
+        return [one for one in asserted if one.relation.sign > 0], [one for one in asserted if one.relation.sign < 0]
+    for_ = [one for one in signed if fits_aim(one, question.aim, turned)]
+    claimed = {one.id for one in signed if fits_aim(replace(one, negated=False), question.aim, turned)}
+    against = [one for one in signed if one.negated is (one.id in claimed)]
     return for_, against
 
 
 def _verdict(for_: list[Statement], against: list[Statement], stated: list[Statement], question: Question) -> str:
     if for_ and against:
         return "contested"
-    is_open = not question.aim.relations and not any(wanted_sign(question.aim, one.object) for one in stated)
-    if is_open:
+    if _leaves_sign_open(stated, question):
         return "increases" if for_ else "decreases" if against else "affects"
     return "yes" if for_ else "no" if against else "affects"
 

@@ -10,13 +10,14 @@ from kg.graph import MechanismGraph
 from kg.model import Entity, Relation, Sign, Statement
 from kg.questions.answer import Answer, Shown
 from kg.questions.conditions import described, under
+from kg.questions.edges import entering, leaving
 from kg.questions.harm import wanted_sign
 from kg.questions.query import Aim, Question, Term
 from kg.questions.tables import read_rows
 
-__all__ = ["answer_which", "fits_aim"]
+__all__ = ["EFFECTS", "answer_which", "fits_aim", "is_asked"]
 
-_EFFECTS = (Relation.INCREASES, Relation.DECREASES, Relation.AFFECTS)
+EFFECTS = (Relation.INCREASES, Relation.DECREASES, Relation.AFFECTS)
 
 
 def answer_which(graph: MechanismGraph, question: Question) -> Answer:
@@ -43,7 +44,7 @@ def fits_aim(statement: Statement, aim: Aim, turned: Sign = Sign.PLUS) -> bool:
     if aim.relations:
         return statement.relation in aim.relations
     wanted = wanted_sign(aim, statement.object) * turned
-    if statement.relation not in _EFFECTS:
+    if statement.relation not in EFFECTS:
         return False
     return wanted == 0 or statement.relation.sign == wanted
 
@@ -52,25 +53,16 @@ def _stated(graph: MechanismGraph, question: Question, notes: list[str]) -> list
     asks_subject = question.asks == "subject"
     given, asked = (question.object, question.subject) if asks_subject else (question.subject, question.object)
     turned = Sign(given.sign * asked.sign)
-    candidates = [
-        statement
-        for key in sorted(given.ids & frozenset(graph.nx))
-        for statement in _edges(graph, key, into=asks_subject)
-        if fits_aim(statement, question.aim, turned)
-    ]
-    candidates = [s for s in candidates if is_asked(s.subject if asks_subject else s.object, asked)]
-    if not given.ids and given.kinds:  # "which genes are targets of a miRNA", where no entity is called miRNA
-        candidates = [s for s in graph.statements.values() if fits_aim(s, question.aim, turned)
-                      and is_asked(s.object if asks_subject else s.subject, given)
-                      and is_asked(s.subject if asks_subject else s.object, asked)]  # fmt: skip
+    ids = given.ids or {key for key, entity in graph.entities.items() if given.kinds and is_asked(entity, given)}
+    edges = entering(graph, ids) if asks_subject else leaving(graph, ids)
+
+    def other(statement: Statement) -> Entity:
+        return statement.subject if asks_subject else statement.object
+
+    candidates = [one for one in edges if fits_aim(one, question.aim, turned) and is_asked(other(one), asked)]
     if question.aim.direct:
         candidates = _targets(candidates, notes)
-    return _grouped(candidates, lambda s: s.subject if asks_subject else s.object, without=given.ids)
-
-
-def _edges(graph: MechanismGraph, key: str, into: bool) -> Iterable[Statement]:
-    edges = graph.nx.in_edges(key, data="statement") if into else graph.nx.out_edges(key, data="statement")
-    return (statement for _, _, statement in edges)
+    return _grouped(candidates, other, without=given.ids)
 
 
 def is_asked(entity: Entity, asked: Term) -> bool:
@@ -94,7 +86,7 @@ def _targets(statements: list[Statement], notes: list[str]) -> list[Statement]:
 def _hallmarks(graph: MechanismGraph, question: Question, notes: list[str]) -> list[Shown]:
     """What a text calls a hallmark of a disease, else its hallmarks by type, else the effects that raise it."""
     disease = question.object.ids
-    about = [s for s in graph.statements.values() if not s.negated and (s.object.id in disease) != (s.subject.id in disease)]
+    about = [s for s in (*leaving(graph, disease), *entering(graph, disease)) if not s.negated]
 
     def other(statement: Statement) -> Entity:
         return statement.subject if statement.object.id in disease else statement.object
@@ -115,7 +107,9 @@ def _hallmarks(graph: MechanismGraph, question: Question, notes: list[str]) -> l
     return [one for one in shown if not (graph.broader(one.entity.id) - {one.entity.id}) & held]
 
 
-def _grouped(statements: Iterable[Statement], side: Callable[[Statement], Entity], without: frozenset[str]) -> list[Shown]:
+def _grouped(
+    statements: Iterable[Statement], side: Callable[[Statement], Entity], without: frozenset[str]
+) -> list[Shown]:
     """Entities with their statements, the best believed first."""
     by_entity: dict[str, list[Statement]] = defaultdict(list)
     entities: dict[str, Entity] = {}
@@ -135,7 +129,7 @@ def _best_first(statement: Statement) -> tuple[float, str]:
 def _indirect(graph: MechanismGraph, question: Question) -> tuple[str, ...]:
     """What is stated of the thing asked about, when nothing fits the question."""
     given = question.object if question.asks == "subject" else question.subject
-    edges = [s for key in sorted(given.ids & frozenset(graph.nx)) for into in (True, False) for s in _edges(graph, key, into)]
+    edges = [*leaving(graph, given.ids), *entering(graph, given.ids)]
     if not edges:
         return (f"{given.label} has no statement of its own",) if given.main else ()
     best = sorted(edges, key=_best_first)[:3]

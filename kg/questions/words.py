@@ -41,7 +41,7 @@ def headline(answer: Answer) -> str:
 
 
 _VERDICTS = {
-    "yes": "Yes.",
+    "yes": "Yes: the graph holds sentences that say so.",
     "no": "No: what is stated says the opposite.",
     "contested": "Contested: the sources disagree.",
     "increases": "{subject} raises {object}.",
@@ -101,14 +101,15 @@ def plain_lines(answer: Answer, with_evidence: bool = True) -> Iterator[str]:
     yield headline(answer)
     yield from (f"Note: {note}" for note in answer.notes)
     yield from (f"{said[0].upper()}{said[1:]}." for said in answer.nearest)
+    told: dict[str, str] = {}
     for number, path in enumerate(answer.paths, 1):
         yield ""
-        yield from _path_lines(f"{number}. ", path, with_evidence)
+        yield from _path_lines(f"{number}. ", path, with_evidence, told)
     if answer.opposing:
         yield ""
         yield "Against it:"
         for path in answer.opposing:
-            yield from _path_lines("- ", path, with_evidence)
+            yield from _path_lines("- ", path, with_evidence, told)
     yield from _direct_lines(answer)
     for portrait in answer.portraits:
         yield ""
@@ -119,7 +120,8 @@ def plain_lines(answer: Answer, with_evidence: bool = True) -> Iterator[str]:
         yield "Did you mean: " + ", ".join(answer.suggestions) + "?"
 
 
-def _path_lines(opening: str, path: MechanismPath, with_evidence: bool) -> Iterator[str]:
+def _path_lines(opening: str, path: MechanismPath, with_evidence: bool, told: dict[str, str]) -> Iterator[str]:
+    """A path with its hops; sentences of a hop that an earlier path told are not repeated."""
     yield opening + path_sentence(path)
     indent = " " * len(opening)
     weakest = path.statements[path.weakest]
@@ -131,6 +133,10 @@ def _path_lines(opening: str, path: MechanismPath, with_evidence: bool) -> Itera
         )
     if with_evidence:
         for number, hop in enumerate(path.statements, 1):
+            if hop.id in told:
+                yield f"{indent}Hop {number}: {claim(hop)}, see {told[hop.id]}"
+                continue
+            told[hop.id] = f"{opening.strip(' .')}, hop {number}" if opening[0].isdigit() else f"hop {number} above"
             yield f"{indent}Hop {number}: {claim(hop)}"
             yield from evidence_lines(hop, indent + "  ")
 
@@ -138,13 +144,14 @@ def _path_lines(opening: str, path: MechanismPath, with_evidence: bool) -> Itera
 def claim(statement: Statement) -> str:
     """A statement in words with its belief."""
     denied = "does not: " if statement.negated else ""
-    return f"{statement.subject.label} {denied}{_act(statement)} {statement.object.label} (belief {statement.belief:.2f})"
+    said = f"{statement.subject.label} {denied}{_act(statement)} {statement.object.label}"
+    return f"{said} (belief {statement.belief:.2f})"
 
 
 def evidence_lines(statement: Statement, indent: str = "") -> Iterator[str]:
     """The sentences behind a statement, unhedged first, each with where it stands."""
     chosen = sorted(statement.evidence, key=lambda e: (e.hedged, e.inferred, e.document, e.start))
-    unique = {e.sentence: e for e in reversed(chosen)}
+    unique = {e.sentence.rstrip(". "): e for e in reversed(chosen)}
     for evidence in list(reversed(unique.values()))[:_MOST_SENTENCES]:
         yield f"{indent}“{' '.join(evidence.sentence.split())}”"
         yield f"{indent}  {citation(evidence)}"
