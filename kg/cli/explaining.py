@@ -59,10 +59,10 @@ def _print(statement: Statement) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from kg.cli.printing import terminal_width
+    from kg.cli.printing import terminal_width, wants_colour
     from kg.explain import pieces
 
-    console = Console(width=terminal_width(), highlight=False, markup=False, emoji=False)
+    console = Console(width=terminal_width(), no_color=not wants_colour(), highlight=False, markup=False, emoji=False)
     relation = f"not {statement.relation}" if statement.negated else statement.relation
     console.print(printable(f"{statement.subject.label} {relation} {statement.object.label}"), style="bold")
     documents = len({evidence.document for evidence in statement.evidence})
@@ -72,6 +72,7 @@ def _print(statement: Statement) -> None:
     for number, evidence in enumerate(statement.evidence, 1):
         console.print(f"\n{number}. {printable(_place(evidence))}")
         for line in _marked(pieces(evidence)).wrap(console, console.width - _INDENT):
+            line.rstrip()
             console.print(Text(" " * _INDENT).append_text(line))
         console.print()
         for name, value in _reading(evidence):

@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from kg.graph import MechanismGraph
 
-__all__ = ["DEFAULT_OUT", "graph_option", "json_option", "open_graph", "out_option", "sign_option"]
+__all__ = ["DEFAULT_OUT", "Function", "graph_option", "json_option", "open_graph", "out_option", "sign_option"]
 
 DEFAULT_OUT = Path("out")
 

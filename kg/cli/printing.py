@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sys
@@ -11,7 +12,7 @@ from typing import Any
 
 import click
 
-__all__ = ["counted", "print_json", "print_table", "printable", "terminal_width"]
+__all__ = ["allows_colour", "counted", "print_json", "print_table", "printable", "terminal_width", "wants_colour"]
 
 _WIDEST = 100
 """Columns beyond which lines are hard to read."""
@@ -21,6 +22,16 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 def terminal_width() -> int:
     """Columns to fill: those of the window, within reason."""
     return min(shutil.get_terminal_size().columns, _WIDEST)
+
+
+def allows_colour() -> bool:
+    """Whether the user takes colour at all (https://no-color.org)."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def wants_colour() -> bool:
+    """Whether what is printed now goes to a terminal that takes colour."""
+    return sys.stdout.isatty() and allows_colour()
 
 
 def printable(text: str) -> str:

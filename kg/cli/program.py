@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 import click
 
 from kg import __version__
-from kg.cli.printing import printable
+from kg.cli.printing import allows_colour, printable
 from kg.errors import BadInput, KgError
 
 __all__ = ["Command", "Program"]
@@ -77,7 +77,7 @@ class Command(click.Command):
         **extra: Any,
     ) -> Any:
         """Run as a program: print errors as one line and leave with an exit code."""
-        if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        if not allows_colour():
             extra.setdefault("color", False)
         session = _Session()
         run = partial(super().main, args, prog_name, complete_var, standalone_mode=False, obj=session, **extra)
