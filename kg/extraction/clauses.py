@@ -119,12 +119,15 @@ def _separated(chunks: list[_Chunk]) -> list[_Chunk]:
         first, last = 0, len(items)
         while first < last and items[first].kind in ("comma", "and", "adverb", "closed"):
             first += 1
-        while last > first and items[last - 1].kind in ("comma", "and", "adverb", "prep", "det", "example"):
+        while last > first and items[last - 1].kind in ("comma", "and", "adverb", "prep", "of", "det", "example"):
             last -= 1
         cut += [_Chunk("mark", [i]) for i in items[:first] if i.kind in ("comma", "and")]
         if first < last:
             cut.append(_Chunk("phrase", items[first:last], denies=chunk.denies))
-        cut += [_Chunk("mark", [i]) for i in items[last:] if i.kind in ("comma", "and", "prep")]
+        for item in items[last:]:
+            if item.kind in ("comma", "and", "prep", "of"):
+                item.kind = "prep" if item.kind == "of" else item.kind
+                cut.append(_Chunk("mark", [item]))
     return cut
 
 

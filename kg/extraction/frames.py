@@ -168,7 +168,8 @@ def _light(predicate: Predicate) -> Iterator[Effect]:
     if phrase is None:
         return
     for argument in phrase.heads:
-        if argument.through in _SIGNED and argument.through not in ("intervention", "target"):
+        merely_has = argument.through == "state" and predicate.head.word in ("have", "has", "had", "having")
+        if argument.through in _SIGNED and argument.through not in ("intervention", "target") and not merely_has:
             yield Effect(argument, argument.sign)
 
 
@@ -237,7 +238,11 @@ _FRAMES = {
 
 def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -> Claim | None:
     """The claim that `subject` has `effect`; None where the two cannot stand in such a relation."""
-    effect = _uprighted(effect)
+    if effect.relation is None:
+        argument, sign = _uprighted(effect.argument, effect.sign)
+        effect = replace(effect, argument=argument, sign=sign)
+        acting, sign = _uprighted(subject, subject.sign)
+        subject = replace(acting, sign=sign)
     object_ = effect.argument
     if subject.entity.id == object_.entity.id or subject.entity.type == "anatomy":
         return None
@@ -280,20 +285,19 @@ def _is_generic(*entities: Entity) -> bool:
 
 
 @cache
-def _inverses() -> dict[str, Entity]:
-    """Folded label of a quantity -> the entity that the graph keeps for its loss."""
+def _inverses() -> dict[str, tuple[Entity, bool]]:
+    """Folded name of a quantity -> the entity that the graph keeps for its loss, and whether only a fall counts."""
     rows = read_table(resource("ontology", "grammar", "inverses.tsv"))
-    known = ((fold(row["label"]), load_lexicon().by_label.get(fold(row["entity"]))) for row in rows)
-    return {label: entity for label, entity in known if entity is not None}
+    known = ((row, load_lexicon().by_label.get(fold(row["entity"]))) for row in rows)
+    return {fold(row["label"]): (entity, row["when"] == "-") for row, entity in known if entity is not None}
 
 
-def _uprighted(effect: Effect) -> Effect:
-    """ "Raised disc height" as less disc height loss."""
-    entity = _inverses().get(fold(effect.argument.entity.label)) or _inverses().get(fold(effect.argument.mention.text))
-    if entity is None or effect.relation is not None:
-        return effect
-    mention = replace(effect.argument.mention, entity=entity)
-    return replace(effect, argument=replace(effect.argument, mention=mention), sign=times(Sign.MINUS, effect.sign))
+def _uprighted(argument: Argument, sign: Sign) -> tuple[Argument, Sign]:
+    """ "Raised disc height" as less disc height loss: the argument and the sign turned round where the table says so."""
+    found = _inverses().get(fold(argument.mention.text)) or _inverses().get(fold(argument.entity.label))
+    if found is None or (found[1] and sign is not Sign.MINUS):
+        return argument, sign
+    return replace(argument, mention=replace(argument.mention, entity=found[0])), times(Sign.MINUS, sign)
 
 
 def _is_noncoding(argument: Argument) -> bool:

@@ -108,8 +108,10 @@ class _Reader:
         self.trigger: Item | None = None
         self.effect_sign = Sign.UNKNOWN
         self.by_valence = False
+        self.lists_modifiers = False
         self.preposition = ""
         self.causes: list[Argument] = []
+        self.outer = Sign.PLUS
         self.glue: Item | None = None
         self.group_start = 0
         self.roles: list[Argument] = []
@@ -153,6 +155,7 @@ class _Reader:
 
     def _on_example(self, index: int, item: Item) -> None:
         """Members join the level of the noun they exemplify."""
+        self.lists_modifiers = bool(self.preposition) and self.preposition != "apposition"
 
     def _on_closed(self, index: int, item: Item) -> None:
         return
@@ -168,6 +171,8 @@ class _Reader:
 
     def _new_member(self, following: Item) -> None:
         """A list goes on: a word that sets a sign starts afresh, a name continues the sign before it."""
+        if self.lists_modifiers and self.preposition:
+            return
         if following.kind in ("noun", "adjective", "det") or _is_plain_adjective(following):
             self._fresh()
         if self.preposition and following.kind == "mention" and self.phrase.modifiers:
@@ -299,11 +304,12 @@ class _Reader:
                 self.phrase.dependencies += bound
             elif following is not None and following.kind == "mention":
                 self.causes, self.glue = bound, item
+                self.outer = self.sign
         elif kind in ("causal", "cargo", "active"):
             self.causes, self.glue = bound, item
-            self.sign, self.through, self.trigger = Sign.PLUS, "", None
+            self.outer = self.sign
         elif index + 1 < len(self.items) and self.items[index + 1].word in _BEARERS:
-            self.phrase.heads += bound
+            self.phrase.heads += [replace(b, sign=self.sign, through=self.through, trigger=self.trigger) for b in bound]
         else:
             self.phrase.modifiers += [(kind, b) for b in bound]
 
@@ -423,7 +429,8 @@ class _Reader:
         elif kind == "active":
             self.phrase.links.append(Link(replace(effect, sign=Sign.PLUS), sign, cause, "acting-modifier", self.glue))
         else:
-            self.phrase.links.append(Link(cause, times(sign, effect.sign), effect, "induced-modifier", self.glue))
+            inner = times(self.outer, effect.sign)
+            self.phrase.links.append(Link(cause, times(sign, inner), effect, "induced-modifier", self.glue))
 
     def _modify(self, argument: Argument) -> None:
         """An entity behind a preposition: where the head is, or what holds it."""

@@ -285,6 +285,16 @@ class _SentenceReader:
                 return [replace(e.argument, sign=e.sign, through="event") for e in effects]
         return []
 
+    def _may_borrow(self, predicate: Predicate, subject: Phrase, kind: str) -> bool:
+        """Whether a clause may take its agent from elsewhere: its subject is what changes, or a bare "treatment"."""
+        if kind in ("light", "report", "aim", "plain", "process", "vary", "be", "shift") or subject.pronoun:
+            return True
+        return (
+            subject.trigger is not None
+            and subject.trigger.trigger is not None
+            and subject.trigger.trigger.kind == "intervention"
+        )
+
     def _owner(self, predicate: Predicate, subject: Phrase) -> list[Argument]:
         """ "Its overexpression", "their inhibition": the agents spoken of before, with the sign of the noun."""
         words = {i.word for i in self.items if subject.start <= i.start < subject.end}
@@ -369,6 +379,8 @@ class _SentenceReader:
                 return opening
         if subject is None:
             return self._fallback(predicate)
+        if predicate.relation == "postmodifier" and predicate.use == "ing":
+            return subject.heads[-1:]
         if predicate.relation == "relative":
             return self._relative_agents(predicate, subject)
         without = self._without(predicate, subject)
@@ -390,7 +402,10 @@ class _SentenceReader:
             if owner:
                 return owner
         spoken_of = [a for w, a in subject.modifiers if a.entity.type in ("vesicle", "mirna", "therapy")]
-        return self._antecedents(subject) or spoken_of or self._fallback(predicate)
+        found = self._antecedents(subject) or spoken_of
+        if found or not (self.discourse.has_one_vesicle or self._may_borrow(predicate, subject, kind)):
+            return found
+        return self._fallback(predicate)
 
     def _opening_events(self, predicate: Predicate) -> list[Argument]:
         """ "Adding X, or knocking down Y, raised Z": the gerunds before the verb are its subject."""
@@ -512,7 +527,7 @@ class _SentenceReader:
             found = self.agents.get(id(earlier), [])
             if found and earlier is not predicate:
                 events = []
-                if self._resumes(predicate):
+                if any(i.kind == "resume" and earlier.end <= i.start < predicate.start for i in self.items):
                     events = [
                         replace(e.argument, sign=e.sign, through="event")
                         for e in self.effects[id(earlier)]
@@ -524,7 +539,7 @@ class _SentenceReader:
         if self.discourse.row:
             return self.discourse.row
         if self._resumes(predicate) and self.discourse.events:
-            return [replace(a, is_inferred=True) for a in self.discourse.events]
+            return _without_cells([replace(a, is_inferred=True) for a in self.discourse.events])
         return [replace(a, is_inferred=True) for a in self.discourse.agents if a.entity.type in _BORROWED]
 
     def _later_condition(self, predicate: Predicate) -> list[Argument]:
@@ -811,6 +826,11 @@ class _SentenceReader:
         self.discourse.events = [*agents, *events]
         if agents or subjects:
             self.discourse.agents = agents
+
+
+def _without_cells(arguments: list[Argument]) -> list[Argument]:
+    """The arguments that are no cells, unless all are."""
+    return [a for a in arguments if a.entity.type != "cell"] or arguments
 
 
 def _with_vesicle(claim: Claim, place: int, entity: Entity) -> Claim:

@@ -26,6 +26,8 @@ def assign_roles(items: list[Item]) -> list[Item]:
     Uses of a verb: finite, passive, infinitive, ing (gerund or participle), reduced ("apoptosis induced by ...").
     """
     for index, item in enumerate(items):
+        if item.kind == "as" and _opens_clause(items, index):
+            item.kind = "sub"
         if item.kind == "to" and _leads_to_noun(items, index):
             item.kind = "prep"
         if (
@@ -42,6 +44,26 @@ def assign_roles(items: list[Item]) -> list[Item]:
             continue
         _decide(items, index)
     return items
+
+
+def _opens_clause(items: list[Item], index: int) -> bool:
+    """Whether "as" means "because" here: a comma before it and a finite verb in what follows."""
+    if index == 0 or items[index - 1].kind not in ("comma", "semi"):
+        return False
+    for position in range(index + 1, min(index + 12, len(items))):
+        item = items[position]
+        if item.kind in ("comma", "semi"):
+            return False
+        if item.kind == "be" or any(r.part == "verb" and r.form in ("third", "past") for r in item.readings):
+            return position > index + 1 and items[position - 1].kind in (
+                "mention",
+                "word",
+                "pron",
+                "modal",
+                "adverb",
+                "noun",
+            )
+    return False
 
 
 def _leads_to_noun(items: list[Item], index: int) -> bool:
@@ -340,7 +362,12 @@ def _decide_neutral(items: list[Item], index: int, parts: dict) -> None:  # type
         ):
             item.kind = "word" if item.kind != "treatment" else "treatment"
             item.form = "adjective"
-        elif behind is not None and behind.kind in ("prep", "means", "after", "of") and kind in _NAMES:
+        elif (
+            behind is not None
+            and behind.kind in ("prep", "means", "after", "of")
+            and kind in _NAMES
+            and item.kind != "light"
+        ):
             item.form = "reduced"
         else:
             item.form = "finite"

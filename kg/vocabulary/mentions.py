@@ -91,7 +91,7 @@ class NameFinder:
         named = self.find_names(long)
         whole = [m for m in named if m.start <= 4 and m.end == len(long)]
         entity = whole[-1].entity if whole else None
-        if entity is None and named and named[-1].end >= len(long) - 1 and len(named[-1].text) > 0.5 * len(long):
+        if entity is None and named and named[-1].end >= len(long) - 1 and len(named[-1].text) > 0.7 * len(long):
             entity = named[-1].entity
         key = singular(fold(short))
         if entity is None:
