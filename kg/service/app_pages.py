@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from kg.formats.iris import expand, prefixes
 from kg.graph import layers
-from kg.model import Evidence, Relation
+from kg.model import Evidence, Statement
 from kg.questions.asking import answer_question
 from kg.service.app_shelf import Shelf
 from kg.service.app_text import pieces
@@ -25,7 +25,6 @@ __all__ = [
 OWN = Path(__file__).parent / "templates"
 TOKENS = Path(__file__).parent.parent / "views" / "templates" / "tokens.css"
 DARK = ':root[data-theme="dark"]'
-SIGNS = {Relation.INCREASES: "→", Relation.DECREASES: "⊣", Relation.AFFECTS: "⇢", Relation.CARRIES: "⊸"}
 
 
 def shelf_of(request: Request) -> Shelf:
@@ -46,13 +45,22 @@ def _templates() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(OWN), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals.update(layers=layers(), relations=list(Relation), link_of=link_of, mark=marked, glyph=glyph)
+    environment.globals.update(layers=layers(), link_of=link_of, mark=marked, claim=claim, place=place)
     return environment
 
 
-def glyph(relation: Relation) -> str:
-    """The sign that stands for a relation in running text."""
-    return SIGNS.get(relation, "⇒")
+def claim(statement: Statement) -> str:
+    """The verb between subject and object: decreases, does not decrease."""
+    return f"does not {statement.relation.removesuffix('s')}" if statement.negated else statement.relation.value
+
+
+def place(evidence: Evidence) -> str:
+    """Where in its document a sentence stands."""
+    if evidence.cell:
+        cell = evidence.cell
+        return f"{cell.table}, row “{cell.row_header}”, column “{cell.column}”"
+    is_number = evidence.section.replace(".", "").isdigit()
+    return f"section {evidence.section}" if is_number else evidence.section
 
 
 def link_of(identifier: str) -> str:
@@ -135,10 +143,10 @@ async def statement_page(request: Request) -> Response:
     return render(request, "app_statement.html", statement=statement, against=against)
 
 
-def _contradict(one: Any, other: Any) -> bool:
+def _contradict(one: Statement, other: Statement) -> bool:
     if one.negated != other.negated:
-        return bool(one.relation == other.relation)
-    return bool(one.relation.sign * other.relation.sign < 0)
+        return one.relation == other.relation
+    return one.relation.sign * other.relation.sign < 0
 
 
 async def document_page(request: Request) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote, urlencode
@@ -12,8 +12,9 @@ from urllib.parse import quote, urlencode
 from kg.errors import NothingFound
 from kg.graph import MechanismGraph
 from kg.model import Entity, Statement
+from kg.paths import MechanismPath
 from kg.service.app_text import Told, told_in
-from kg.views import map_html
+from kg.views import Trace, map_html
 
 __all__ = ["Shelf", "Shelves"]
 
@@ -79,9 +80,19 @@ class Shelf:
         """Path of a page: ``address("entity", "HGNC:9588")``."""
         return f"{self.base}/{kind}" + (f"/{quote(key, safe=':')}" if key else "")
 
+    def trace(self, paths: Sequence[MechanismPath]) -> str:
+        """Path of the map opened on these paths, the best of which gives the ends."""
+        first = paths[0]
+        shown = Trace((first.entities[0].id,), (first.entities[-1].id,), paths=tuple(_ids(path) for path in paths))
+        return self.picture(**{"from": shown.sources[0], "to": shown.targets[0], "hops": "~".join(shown.hops)})
+
     def picture(self, **state: str) -> str:
         """Path of the map opened on something: ``picture(**{"from": "HGNC:9588"})``."""
         return f"{self.base}/map#{urlencode(state)}"
+
+
+def _ids(path: MechanismPath) -> tuple[str, ...]:
+    return tuple(statement.id for statement in path.statements)
 
 
 class Shelves:

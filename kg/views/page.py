@@ -131,7 +131,7 @@ def _request(request: MapRequest) -> dict[str, Any]:
     trace = request.trace
     return {
         "question": request.question,
-        "trace": [list(trace.sources), list(trace.targets), trace.sign] if trace else None,
+        "trace": [list(trace.sources), list(trace.targets), trace.sign, trace.hops] if trace else None,
         "focus": list(request.focus),
         "depth": request.depth,
         "document": request.document,

@@ -9,11 +9,27 @@ __all__ = ["MapRequest", "Trace"]
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Paths from any of `sources` to any of `targets`; `sign` is ``+``, ``-`` or ``any``."""
+    """Paths from any of `sources` to any of `targets`.
+
+    Parameters
+    ----------
+    sources, targets
+        Ids of entities; broad ones stand for everything narrower.
+    sign
+        Net effect: ``+``, ``-``, ``any`` for either, ``unsigned`` to let hops of unknown sign join.
+    paths
+        The paths to show, each as the ids of its statements; empty to search for them in the page.
+    """
 
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     sign: str = "any"
+    paths: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def hops(self) -> list[str]:
+        """`paths` as the page writes them in its address."""
+        return [".".join(key.removeprefix("mkg:statement/") for key in path) for path in self.paths]
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def test_what_was_asked_for_is_written_into_the_page(joints: MechanismGraph) -> 
     request = MapRequest(question="How does it act?", trace=Trace((mir,), (gene,), "-"), focus=(gene,), depth=2)
     block = Elements(map_html(joints, request=request)).scripts[1][1]
     assert json.loads(block)["request"] == {
-        "question": "How does it act?", "trace": [[mir], [gene], "-"], "focus": [gene], "depth": 2, "document": "",
+        "question": "How does it act?", "trace": [[mir], [gene], "-", []], "focus": [gene], "depth": 2, "document": "",
     }  # fmt: skip
 
 

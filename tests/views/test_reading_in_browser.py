@@ -174,6 +174,14 @@ def test_paths_to_the_opposite_are_offered(page: Any) -> None:
     assert "miR-140-5p decreases proliferation" in page.inner_text("#panel .verdict")
 
 
+def test_a_mechanism_to_start_from_is_shown_alone_and_leads_to_all(page: Any) -> None:
+    page.locator("#panel .rows button").first.click()
+    assert page.locator("#panel .path-button").count() == 1
+    page.click("#panel >> text=All paths between them")
+    assert page.locator("#panel .path-button").count() >= 1
+    assert page.evaluate("state.hops") == []
+
+
 def test_a_general_exosome_stands_for_every_kind_of_it(page: Any) -> None:
     trace(page, "exosome", "RALA", "-")
     assert "synovial MSC exosome carries miR-140-5p" in panel(page)

@@ -3,6 +3,9 @@
 
 const $ = (selector) => document.querySelector(selector);
 
+// In a page of the web app the map is a picture without its tools.
+if (window.top !== window) document.documentElement.dataset.embedded = "true";
+
 /** An element with properties (or attributes) and children; strings become text nodes. */
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);

@@ -5,7 +5,8 @@ let drawnFor = "";
 /** Bring the page into line with the state; the picture is laid out anew only when what it holds changes. */
 function render() {
   const key =
-    JSON.stringify([...SCOPE_KEYS, ...FILTER_KEYS, "toggled", "sign", "context"].map((one) => state[one])) + look.dark;
+    JSON.stringify([...SCOPE_KEYS, ...FILTER_KEYS, "toggled", "sign", "context", "hops"].map((one) => state[one])) +
+    look.dark;
   const isNew = key !== drawnFor;
   if (isNew) {
     drawnFor = key;
@@ -25,7 +26,6 @@ function forgetBoxes() {
   for (const thing of [...entities, ...families, ...groups]) thing.box = undefined;
 }
 
-if (window.top !== window) document.documentElement.dataset.embedded = "true"; // a picture in a page of the web app
 setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => {
   setTheme(matches);
@@ -41,4 +41,4 @@ addEventListener("hashchange", () => {
   const asked = fromHash(location.hash.slice(1));
   if (!same(asked, state)) change(asked);
 });
-network.on("resize", () => fit());
+network.on("resize", () => requestAnimationFrame(() => fit())); // vis-network scales the view after this event

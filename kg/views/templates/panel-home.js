@@ -26,7 +26,8 @@ function notice() {
   const rest = { entities: named(passing) - named(drawn), statements: passing.length - drawn.length };
   const filtered = isStart(FILTER_KEYS) ? "" : "Of what passes the filters: ";
   const holds = `${count(named(drawn), "entity", "entities")} and ${count(drawn.length, "statement")}`;
-  if (rest.statements <= 0) return section("On the map", make("p", {}, `${filtered || "All of it: "}${filtered ? "all, " : ""}${holds}.`));
+  if (rest.statements <= 0)
+    return section("On the map", make("p", {}, `${filtered || "All of it: "}${filtered ? "all, " : ""}${holds}.`));
   const reason =
     isTracing() || state.focus.length
       ? "what you asked for"
@@ -60,11 +61,10 @@ function examples() {
       "ul",
       { className: "rows" },
       ...found.map((path) => {
-        const [first, last] = [path.hops[0].subject, path.hops.at(-1).object];
         return make(
           "li",
           {},
-          button(chainOf(path), () => traceBetween(first, last), { className: "row-button" }),
+          button(chainOf(path), () => tracePath(path), { className: "row-button" }),
         );
       }),
     ),

@@ -82,8 +82,10 @@ const chainOf = ({ hops }) =>
 function opposites() {
   const offers = [];
   const offer = (paths, sign, words) => {
-    if (paths.length) offers.push(button(`${count(paths.length, "path")} ${words}`, () => change({ sign, path: 0 })));
+    if (paths.length)
+      offers.push(button(`${count(paths.length, "path")} ${words}`, () => change({ sign, hops: [], path: 0 })));
   };
+  if (state.hops.length) offers.push(button("All paths between them", () => change({ hops: [], path: 0 })));
   offer(trace.opposite, state.sign === "+" ? "-" : "+", "with the opposite effect");
   offer(trace.unsigned, "unsigned", "of unknown direction");
   return offers.length ? make("p", { className: "actions" }, ...offers) : "";
@@ -104,11 +106,11 @@ function nearMiss(from, to) {
       "p",
       { className: "actions" },
       isStart(FILTER_KEYS) ? "" : button("Try without filters", clearFilters),
-      state.sign === "any" ? "" : button("Try with any effect", () => change({ sign: "any" })),
+      state.sign === "any" ? "" : button("Try with any effect", () => change({ sign: "any", hops: [] })),
       opposites(),
       button("End the trace", endTrace),
     ),
   );
 }
 
-const endTrace = () => change({ from: [], to: [], sign: "any", path: 0, context: false, select: "" });
+const endTrace = () => change({ from: [], to: [], sign: "any", hops: [], path: 0, context: false, select: "" });

@@ -29,7 +29,7 @@ const costOf = (statement) =>
 const turn = (parity, statement) => (statement.sign < 0 ? 1 - parity : parity);
 
 /**
- * Paths from any source to any target, best first: {hops, cost, sign, weakest}. `sign` is "+", "-", "any" for either,
+ * Paths from any source to any target, best first: {hops, sign, weakest}. `sign` is "+", "-", "any" for either,
  * or "unsigned" to let hops without a sign join as well.
  */
 function findPaths(sources, targets, sign, k, maxHops = MAX_HOPS, allowed = passes) {
@@ -110,13 +110,14 @@ function visits(step, entity) {
 function readPath(last) {
   const hops = [];
   for (let step = last; step.statement; step = step.before) hops.unshift(step.statement);
-  return {
-    hops,
-    cost: last.cost,
-    sign: hops.reduce((sign, statement) => sign * statement.sign, 1),
-    weakest: hops.reduce((worst, statement) => (statement.belief < worst.belief ? statement : worst)),
-  };
+  return pathOfHops(hops);
 }
+
+const pathOfHops = (hops) => ({
+  hops,
+  sign: hops.reduce((sign, statement) => sign * statement.sign, 1),
+  weakest: hops.reduce((worst, statement) => (statement.belief < worst.belief ? statement : worst)),
+});
 
 /** A queue that gives the least bound first; equal bounds in the order of arrival. */
 class Heap {
@@ -164,14 +165,20 @@ const trace = { key: "", paths: [], opposite: [], unsigned: [] };
 
 /** The paths of the present trace, worked out when the trace or the filters change; what else there is stands apart. */
 function tracedPaths() {
-  const key = JSON.stringify([state.from, state.to, state.sign, ...FILTER_KEYS.map((one) => state[one])]);
+  const key = JSON.stringify([state.from, state.to, state.sign, state.hops, ...FILTER_KEYS.map((one) => state[one])]);
   if (key !== trace.key) {
     const pathsOf = (sign) => (sign ? findPaths(endsOf(state.from), endsOf(state.to), sign, PATHS_SHOWN) : []);
     trace.key = key;
-    trace.paths = pathsOf(state.sign);
+    trace.paths = state.hops.length ? givenPaths() : pathsOf(state.sign);
     trace.opposite = pathsOf({ "+": "-", "-": "+" }[state.sign]);
     trace.unsigned = state.sign === "unsigned" ? [] : pathsOf("unsigned").filter((path) => !path.sign);
   }
   return trace.paths;
 }
 const endsOf = (ids) => new Set(ids.flatMap(membersOf).flatMap((entity) => [...withNarrower(entity)]));
+
+/** Paths that the address names, hop by hop: those of an answer. */
+function givenPaths() {
+  const hops = state.hops.map((path) => path.split(".").map((id) => statementById.get(id)));
+  return hops.filter((path) => path.every(Boolean)).map(pathOfHops);
+}

@@ -130,6 +130,12 @@ function traceBetween(from, to, sign = "any") {
   change({ ...START, from: [from.id], to: [to.id], sign });
 }
 
+/** Show one path that is known already, with the way to all others between its ends. */
+function tracePath({ hops }) {
+  const [from, to] = [hops[0].subject, hops.at(-1).object];
+  change({ ...START, from: [from.id], to: [to.id], hops: [hops.map((hop) => hop.id).join(".")] });
+}
+
 $("#trace").addEventListener("submit", (event) => {
   event.preventDefault();
   const [from, to] = [$("#from"), $("#to")].map((field) => entityNamed(field.value));

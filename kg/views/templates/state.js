@@ -16,6 +16,7 @@ const START = Object.freeze({
   from: [],
   to: [],
   sign: "any",
+  hops: [],
   path: 0,
   every: false,
   context: false,
@@ -65,7 +66,7 @@ function fromHash(hash) {
 function requestedState() {
   const { trace, focus, depth, document } = KG.request;
   const view = { ...START, focus, depth: Math.max(1, depth), document: document ? [document] : [] };
-  return trace ? { ...view, from: trace[0], to: trace[1], sign: trace[2] } : view;
+  return trace ? { ...view, from: trace[0], to: trace[1], sign: trace[2], hops: trace[3] } : view;
 }
 
 /** Change the view; `remember` puts the view before it on the undo list. */
