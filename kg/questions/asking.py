@@ -7,7 +7,7 @@ from kg.questions.answer import Answer
 from kg.questions.how import answer_how
 from kg.questions.parse import parse_question
 from kg.questions.portrait import answer_about, answer_compare
-from kg.questions.query import Question
+from kg.questions.query import Question, Term
 from kg.questions.whether import answer_whether
 from kg.questions.which import answer_which
 
@@ -43,7 +43,19 @@ def answer_question(graph: MechanismGraph, question: str) -> Answer:
     understood = parse_question(question, graph)
     if understood.unknown:
         return _not_in_graph(understood)
+    if silent := [
+        term for term in (understood.subject, understood.object) if term.main and not term.ids & set(graph.nx)
+    ]:
+        return _without_statement(graph, understood, silent)
     return _ANSWERS[understood.form](graph, understood)
+
+
+def _without_statement(graph: MechanismGraph, question: Question, silent: list[Term]) -> Answer:
+    """A name the graph knows only as the kind of something narrower: miR-21, where texts speak of miR-21-5p."""
+    related = {key for term in silent for main in term.main for key in graph.narrower(main) | graph.broader(main)}
+    labels = tuple(sorted(graph.entities[key].label for key in related & set(graph.nx)))
+    said = tuple(f"{term.label} has no statement of its own" for term in silent)
+    return Answer(question, "none", notes=question.notes, nearest=said, suggestions=labels)
 
 
 def _not_in_graph(question: Question) -> Answer:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from kg.graph import MechanismGraph, layers
-from kg.model import Entity, Relation, Sign, Statement
+from kg.model import Relation, Sign, Statement
 from kg.paths import Constraints, MechanismPath, find_paths, nearest
 from kg.questions.answer import Answer
 from kg.questions.conditions import relaxations, under
@@ -192,7 +192,6 @@ def _nothing(graph: MechanismGraph, question: Question, wanted: Wanted, found: C
             if path is not None
         ]
         said += _breaks_off(near.reached, near.approach) if not said else []
-    said += [f"{e.label} has no statement of its own" for e in _silent(graph, question.subject, question.object)]
     return Answer(
         question, "none", opposing=found.opposing, notes=question.notes, nearest=tuple(dict.fromkeys(said)),
         suggestions=question.suggestions,
@@ -207,7 +206,3 @@ def _breaks_off(reached: MechanismPath | None, approach: MechanismPath | None) -
     if approach is not None:
         said.append(f"the object is reached from {approach.entities[0].label}: {approach}")
     return said
-
-
-def _silent(graph: MechanismGraph, *terms: Term) -> list[Entity]:
-    return [graph.entities[key] for term in terms for key in term.main if not term.ids & frozenset(graph.nx)]

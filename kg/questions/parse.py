@@ -88,12 +88,7 @@ def _fronted_last(tokens: list[Token], text: str) -> list[Token]:
 
 def _read(fit: Fit, text: str, graph: MechanismGraph, linker: Linker) -> Question:
     reader = SlotReader(graph, linker)
-    effects = ("process", "hallmark", "disease") if fit.aim.depends_on_object else ()
-    readings = {
-        name: reader.read(fit.slots[name], name == "A", effects if name == "B" else ())
-        for name in "ABC"
-        if name in fit.slots
-    }
+    readings = {name: _read_slot(name, fit, reader) for name in "ABC" if name in fit.slots}
     subject, object_ = readings.get("A", SlotReading()), readings.get("B", SlotReading())
     if fit.form.form == "set":
         asked = _asked_kind(fit, reader)
@@ -102,10 +97,11 @@ def _read(fit: Fit, text: str, graph: MechanismGraph, linker: Linker) -> Questio
         elif fit.form.asks == "object":
             object_ = asked
     beside = reader.read_limits(fit.slots["F"]) if "F" in fit.slots else SlotReading()
-    scene = _scene(readings["C"]) if "C" in readings else Limits()
-    used = [subject, object_, beside, *(readings[name] for name in "C" if name in readings)]
-    limits_ = subject.limits | object_.limits | beside.limits | scene
+    used = [subject, object_, beside, readings.get("C", SlotReading())]
     aim, object_term, cells = _what_happens_to(object_.term, _aim(fit, object_.term), reader)
+    limits_ = cells
+    for reading in used:
+        limits_ |= reading.limits
     return Question(
         text=text,
         form=fit.form.form,
@@ -113,7 +109,7 @@ def _read(fit: Fit, text: str, graph: MechanismGraph, linker: Linker) -> Questio
         subject=subject.term,
         object=object_term,
         aim=aim,
-        limits=limits_ | cells,
+        limits=limits_,
         origins=(*beside.origins, *subject.origins) if fit.form.form != "set" else (),
         notes=tuple(dict.fromkeys(linker.notes)),
         unknown=tuple(name for reading in used for name in reading.unknown),
@@ -121,12 +117,22 @@ def _read(fit: Fit, text: str, graph: MechanismGraph, linker: Linker) -> Questio
     )
 
 
+def _read_slot(name: str, fit: Fit, reader: SlotReader) -> SlotReading:
+    """What fills a slot; what is harmed or helped may be a cell, and C is only where something happens."""
+    tokens = fit.slots[name]
+    is_affected = name == "B" and fit.aim.depends_on_object
+    if name == "C" or (is_affected and reader.is_place(tokens)):
+        place = reader.read_place(tokens)
+        return replace(place, term=_ANYTHING) if is_affected else place
+    return reader.read(tokens, name == "A", ("process", "hallmark", "disease") if is_affected else ())
+
+
 def _aim(fit: Fit, object_: Term) -> Aim:
     """A form without a verb asks for any sign, or, when it speaks of less of something, for less of it."""
     if "C" in fit.slots and fit.aim.depends_on_object:  # protect C from B
         return replace(fit.aim, sign=Sign.MINUS, is_good=False)
-    if "V" not in fit.slots and "N" not in fit.slots and object_.sign is Sign.MINUS:
-        return Aim(sign=Sign.PLUS)
+    if "V" not in fit.slots and "N" not in fit.slots:
+        return Aim(sign=Sign.PLUS if object_.sign is Sign.MINUS else fit.form.sign)
     return fit.aim
 
 
@@ -137,12 +143,6 @@ def _asked_kind(fit: Fit, reader: SlotReader) -> SlotReading:
         return SlotReading(_ANYTHING)
     kind = None if any(token.is_name for token in tokens) else kind_of(tokens)
     return SlotReading(kind) if kind is not None else reader.read(tokens, is_subject=True)
-
-
-def _scene(reading: SlotReading) -> Limits:
-    """Where a thing is protected from another: a cell, or something the evidence should mention."""
-    term = reading.term
-    return reading.limits | (Limits(scenes=(term,)) if term.ids else Limits())
 
 
 def _what_happens_to(object_: Term, aim: Aim, reader: SlotReader) -> tuple[Aim, Term, Limits]:

@@ -65,6 +65,14 @@ class SlotReader:
                 reading = self._modified(reading, meaning, piece, is_subject=False)
         return reading
 
+    def is_place(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens name a cell as the contexts of evidence do, and nothing else."""
+        return bool(self.linker.context_cell(_text(tokens)))
+
+    def read_place(self, tokens: Sequence[Token]) -> SlotReading:
+        """Tokens that say where something happens."""
+        return self._modified(SlotReading(), "where", list(tokens), is_subject=False)
+
     def _head(self, tokens: list[Token], is_subject: bool, types: tuple[str, ...] = ()) -> SlotReading:
         whole = _text(token for token in tokens if token.key not in _ARTICLES)
         if turned := self.linker.turned_name(whole):

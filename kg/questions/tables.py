@@ -31,6 +31,7 @@ class Form:
 
     form: str
     asks: str
+    sign: Sign
     pattern: tuple[str, ...]
     example: str
 
@@ -73,7 +74,13 @@ def forms() -> tuple[Form, ...]:
         return f"({sets[name]}){optional}" if element.startswith("$") else element
 
     return tuple(
-        Form(row["form"], row["asks"], tuple(map(spelled, row["pattern"].split(" "))), row["example"])
+        Form(
+            row["form"],
+            row["asks"],
+            _SIGNS.get(row["sign"], Sign.UNKNOWN),
+            tuple(map(spelled, row["pattern"].split(" "))),
+            row["example"],
+        )
         for row in read_rows("forms.tsv")
     )
 

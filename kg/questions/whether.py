@@ -57,13 +57,14 @@ def _sides(stated: list[Statement], question: Question) -> tuple[list[Statement]
     """Statements for and against the claim; where the question leaves the sign open, raising and lowering."""
     turned = Sign(question.subject.sign * question.object.sign)
     signed = [one for one in stated if one.relation.sign]
+    denied = [one for one in stated if one.negated and not one.relation.sign]
     if _leaves_sign_open(stated, question):
         asserted = [one for one in signed if not one.negated]
         return [one for one in asserted if one.relation.sign > 0], [one for one in asserted if one.relation.sign < 0]
     for_ = [one for one in signed if fits_aim(one, question.aim, turned)]
     claimed = {one.id for one in signed if fits_aim(replace(one, negated=False), question.aim, turned)}
     against = [one for one in signed if one.negated is (one.id in claimed)]
-    return for_, against
+    return for_, [*against, *denied]
 
 
 def _verdict(for_: list[Statement], against: list[Statement], stated: list[Statement], question: Question) -> str:
