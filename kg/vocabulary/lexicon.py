@@ -34,6 +34,8 @@ class Lexicon:
     """Folded symbol -> (symbol as printed without separators, gene row id)."""
     greekless: dict[str, Entity] = field(default_factory=dict)
     """Keys of curated names with a Greek letter lost, for texts that lost theirs: "NFB", "TGF1"."""
+    acronyms: set[str] = field(default_factory=set)
+    """Keys of short names printed in capitals: "SCI" is an injury, "Sci." is not."""
     doubtful: dict[str, Entity] = field(default_factory=dict)
     """Short forms that need the document's own definition."""
     by_label: dict[str, Entity] = field(default_factory=dict)
@@ -137,6 +139,8 @@ def _read_curated(lexicon: Lexicon, folder: Path) -> None:
             table = lexicon.doubtful if name.endswith("?") else lexicon.words
             for key in name_keys(name.rstrip("?")):
                 table.setdefault(key, made)
+                if _is_acronym(name):
+                    lexicon.acronyms.add(key)
             bare = _GREEK_WORD.sub("", name)
             if bare != name and len(bare) > 2:
                 lexicon.greekless.setdefault(name_key(bare), made)
@@ -153,6 +157,10 @@ _TYPE_OF_FILE = {
     "stimuli": "stimulus",
     "therapies": "therapy",
 }
+
+
+def _is_acronym(name: str) -> bool:
+    return len(name) <= 6 and sum(c.isupper() for c in name) >= 2
 
 
 def _read_genes(lexicon: Lexicon, folder: Path) -> None:
@@ -172,11 +180,13 @@ def _read_genes(lexicon: Lexicon, folder: Path) -> None:
             key = name_key(alias)
             if len(key) >= 6 and key not in words:
                 words[key] = lexicon.gene(identifier)
-        elif len(alias) >= 3:
+        elif _SAFE_ALIAS.fullmatch(alias):
             printed = alias.translate(_STRIP)
             symbols.setdefault(printed.lower(), (printed, identifier))
 
 
+_SAFE_ALIAS = re.compile(r"(?=.*[A-Za-z].*[A-Za-z])(?:(?=.*\d).{3,}|.{4,})")
+"""Aliases long enough, or with a digit, not to be some other abbreviation."""
 _GREEK_WORD = re.compile(r"(?i:alpha|beta|gamma|kappa|delta)|[αβγκδ]")
 _GENERIC_PROCESS = re.compile(
     r"(proliferation|migration|apoptosis|apoptotic process|activation|secretion|production|chemotaxis|cell death)$|^[a-z]+$|^(regulation|positive|negative) "
@@ -200,6 +210,8 @@ def _read_terms(lexicon: Lexicon, folder: Path) -> None:
                         (row["id"],),
                     )
                     lexicon.words[key] = made
+                    if _is_acronym(name):
+                        lexicon.acronyms.add(key)
 
 
 def with_xref(entity: Entity, xref: str) -> Entity:

@@ -41,6 +41,8 @@ _RNA = re.compile(
     r"|\b(?:(?:long non-?coding RNA|lncRNA|lincRNA|circular RNA|circRNA)s?[\s-]+\(?(?:(?:lncRNA|circRNA)\)?\s+)?)(?=\w*[A-Z0-9])([A-Za-z]?[A-Z0-9][\w-]*\w)"
 )
 _CODE_NAME = re.compile(r"(?<![\w-])(?!GSE|PRJ|NCT|CRL|ATCC)[A-Z]{2,4}-?\d{4,6}(?![\w-])")
+_LOWERED = re.compile(r"[a-zA-Z]+-?\d+[a-zA-Zαβγ]*|[a-z][A-Z].*")
+"""How acronyms with a number may be printed: "Il-6", "p38", "Smad3"."""
 _VESICLE_WORDS = frozenset(("exo", "ev", "sev", "exosomal"))
 _VESICLE_SHORT = re.compile(r"(?i:exos?|evs?)(?=$|[^A-Za-z]|s$)|E[Vv]s?$|E[Xx][Oo]s?$|Exos?$")
 _FAMILY_RNA = re.compile(r"\b(?:mi(?:cro)?-?RNAs?|miRs?)\b")
@@ -177,6 +179,12 @@ class NameFinder:
         if entity is None and self.lost_greek and text[start].isupper():
             entity = lexicon.greekless.get(name)
         if entity is not None:
+            if (
+                name in lexicon.acronyms
+                and sum(c.isupper() for c in text[start:end]) < 2
+                and not _LOWERED.fullmatch(text[start:end])
+            ):
+                return None
             if count == 1 and len(key) <= 4 and not any(c.isupper() or c.isdigit() for c in text[start:end]):
                 return entity if len(key) == 4 and key not in lexicon.stop else None
             return None if "," in text[start:end] else entity
@@ -282,7 +290,7 @@ class NameFinder:
 def _prints_symbol(symbol: str, printed: str) -> bool:
     """Whether `printed` is that symbol: in the case of the table, or as a mouse gene (``Runx2``)."""
     bare = re.sub(r"[-–‐ /_]", "", printed)
-    if " " in printed and not re.fullmatch(r"[A-Z][A-Za-z]+ \d+[A-Z]?\d?", printed):
+    if " " in printed and not re.fullmatch(r"[A-Z][A-Za-z]{2,} \d+[A-Z]?\d?", printed):
         return False
     if len(bare) < 3:
         return False
