@@ -14,7 +14,7 @@ from kg.formats.provenance import ReadDocument, Run
 from kg.graph import MechanismGraph
 from kg.model import Context, Entity, Evidence, Reference, Relation, Statement, TableCell
 
-EXOSOME = Entity("GO:0070062", "exosome", "vesicle")
+EXOSOME = Entity("mkg:vesicle/exosome", "exosome", "vesicle", xrefs=("GO:0070062",))
 MSC_EXOSOME = Entity("mkg:vesicle/msc-exosome", "MSC exosome", "vesicle", broader=(EXOSOME,))
 BM_MSC_EXOSOME = Entity("mkg:vesicle/bm-msc-exosome", "BM-MSC exosome", "vesicle", broader=(MSC_EXOSOME,))
 PLATELET_EXOSOME = Entity("mkg:vesicle/platelet-exosome", "platelet exosome", "vesicle", broader=(EXOSOME,))
@@ -31,10 +31,10 @@ IL6 = Entity("HGNC:6018", "IL-6", "gene")
 MMP13 = Entity("HGNC:7159", "MMP13", "gene")
 COL2A1 = Entity("HGNC:2200", "collagen type II", "gene")
 VEGFA = Entity("HGNC:12680", "VEGFA", "gene")
-PI3K_AKT = Entity("mkg:pathway/pi3k-akt", "PI3K/AKT pathway", "pathway")
+PI3K_AKT = Entity("mkg:pathway/pi3k-akt-pathway", "PI3K/AKT pathway", "pathway")
 NF_KB = Entity("mkg:pathway/nf-kb", "NF-κB pathway", "pathway")
-APOPTOSIS = Entity("GO:0006915", "apoptosis", "process")
-INFLAMMATION = Entity("GO:0006954", "inflammation", "process")
+APOPTOSIS = Entity("mkg:process/apoptosis", "apoptosis", "process", xrefs=("GO:0006915",))
+INFLAMMATION = Entity("mkg:process/inflammation", "inflammation", "process", xrefs=("GO:0006954",))
 ANGIOGENESIS = Entity("GO:0001525", "angiogenesis", "process")
 MIGRATION = Entity("GO:0016477", "migration", "process")
 FIBROSIS = Entity("mkg:hallmark/renal-fibrosis", "renal fibrosis", "hallmark")
@@ -157,3 +157,13 @@ def small() -> SmallGraph:
 def graph(small: SmallGraph) -> MechanismGraph:
     """The graph alone."""
     return small.graph
+
+
+@pytest.fixture(scope="session")
+def parameters() -> dict[str, dict[str, str]]:
+    """Values of query parameters for the small graph; those in the query files are for the default corpus."""
+    return {
+        "what-a-study-shows": {"name": "kidney", "number": "3"},
+        "mirnas-of-a-hallmark": {"entity": "renal fibrosis"},
+        "does-it-reach": {"target": "renal fibrosis"},
+    }

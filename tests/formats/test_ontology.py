@@ -112,6 +112,18 @@ def test_two_layers_at_once_are_a_contradiction(ontology):
     assert any("isjoint" in message for message in closure.error_messages)
 
 
+def test_every_identifier_of_the_lexicon_has_a_known_prefix():
+    """Else its IRI would be one of ours, which nobody else knows."""
+    used: set[str] = set()
+    for table in resource("ontology", "lexicon").rglob("*.tsv"):
+        header, *rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+        places = [place for place, name in enumerate(header) if name in ("id", "xref", "xrefs", "curie")]
+        used |= {
+            one.partition(":")[0] for row in rows for place in places for one in row[place : place + 1] if ":" in one
+        }
+    assert used <= set(prefixes())
+
+
 @pytest.mark.parametrize("name", ["mechanism.ttl", "shapes.ttl"])
 def test_prefixes_agree_with_the_table(name):
     text = resource("ontology", name).read_text(encoding="utf-8")

@@ -15,8 +15,8 @@ pytest.importorskip("pyshacl")
 
 DAMAGES = {
     "a label is missing": (
-        'GO:0006915 a mkg:CellularEffect ;\n    rdfs:label "apoptosis" ;',
-        "GO:0006915 a mkg:CellularEffect ;",
+        'process:apoptosis a mkg:CellularEffect ;\n    rdfs:label "apoptosis" ;',
+        "process:apoptosis a mkg:CellularEffect ;",
         "EntityLabel",
     ),
     "a label has a language": ('rdfs:label "VEGFA"', 'rdfs:label "VEGFA"@en', "EntityLabel"),

@@ -13,9 +13,7 @@ from kg.errors import BadInput, NothingFound
 from kg.formats import render
 from kg.formats.iris import prefixes
 from kg.formats.queries import bind, find_query, shipped_queries
-from kg.formats.sparql import RESULT_FORMATS, run_query, store_of
-
-PARAMETERS = {"what-a-study-shows": {"name": "kidney", "number": "3"}}
+from kg.formats.sparql import RESULT_FORMATS, answer, run_query, store_of
 
 QUERIES = shipped_queries()
 
@@ -43,8 +41,8 @@ def plain(value: object) -> object:
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
-def test_rdflib_and_oxigraph_give_the_same_rows(query, graph, in_rdflib, in_oxigraph):
-    text = bind(query, PARAMETERS.get(query.name, {}), graph)
+def test_rdflib_and_oxigraph_give_the_same_rows(query, graph, parameters, in_rdflib, in_oxigraph):
+    text = bind(query, parameters.get(query.name, {}), graph)
     ours, theirs = in_oxigraph.query(text), in_rdflib.query(text)
     if isinstance(ours, pyoxigraph.QueryBoolean):
         assert bool(ours) is theirs.askAnswer is True
@@ -57,6 +55,23 @@ def test_rdflib_and_oxigraph_give_the_same_rows(query, graph, in_rdflib, in_oxig
         rows = [[plain(value) for value in row] for row in ours]
         assert rows == [[plain(value) for value in row] for row in theirs]
     assert rows
+
+
+def test_the_endpoint_gives_the_same_results(small, parameters, in_oxigraph, tmp_path):
+    testclient = pytest.importorskip("starlette.testclient")
+    from kg.service.sparql_endpoint import sparql_app, write_store
+    from kg.service.sparql_results import Limits
+
+    write_store(small.graph, tmp_path / "store", small.run)
+    with testclient.TestClient(sparql_app(tmp_path / "store", Limits(), workers=1)) as client:
+        for query in QUERIES:
+            text = bind(query, parameters.get(query.name, {}), small.graph)
+            response = client.post("/sparql", data={"query": text}, headers={"Accept": "text/csv, text/turtle;q=0.5"})
+            assert response.status_code == 200, query.name
+            if "ASK {" in text:
+                assert response.text.strip() == "true"
+            elif "CONSTRUCT {" not in text:
+                assert response.text == answer(in_oxigraph, text, "csv"), query.name
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
@@ -90,7 +105,8 @@ def test_results_come_in_every_format(graph):
     assert found["results"]["bindings"][0]["object"]["value"] == "angiogenesis"
     assert "<sparql" in run_query(graph, "contradictions", result_format="xml")
     assert "HGNC:9588" in run_query(graph, "firm-edges", {"least": "0.1"}, "ttl")
-    assert run_query(graph, "does-it-reach") == "yes\n"
+    assert run_query(graph, "does-it-reach", {"target": "renal fibrosis"}) == "yes\n"
+    assert run_query(graph, "does-it-reach", {"target": "osteoarthritis"}) == "no\n"
     assert set(RESULT_FORMATS) == {"table", "csv", "json", "xml", "ttl"}
 
 
