@@ -18,7 +18,7 @@ from kg.extraction.valence import is_harmful
 from kg.model import Entity, Mention, Relation, Sign
 from kg.resources import resource
 from kg.vocabulary.compounds import VESICLE, vesicle_of
-from kg.vocabulary.folding import fold, name_key
+from kg.vocabulary.folding import fold, name_key, slug
 from kg.vocabulary.lexicon import load_lexicon, read_table
 
 __all__ = ["Claim", "Effect", "claims_of_phrase", "effects_of", "relate"]
@@ -63,7 +63,41 @@ def effects_of(predicate: Predicate) -> list[Effect]:
     frame = _FRAMES.get(kind)
     if frame is None:
         return []
-    return [e for e in frame(predicate) if e.argument.entity.type in _PATIENT_TYPES or e.relation is not None]
+    effects = [_of_bodies(e, predicate) for e in frame(predicate)]
+    return [e for e in effects if e.argument.entity.type in _PATIENT_TYPES or e.relation is not None]
+
+
+@cache
+def _object_verbs() -> dict[str, tuple[str, Sign]]:
+    rows = read_table(resource("ontology", "grammar", "object_verbs.tsv"))
+    return {row["verb"]: (row["head"], Sign.PLUS if row["sign"] == "+" else Sign.MINUS) for row in rows}
+
+
+@cache
+def _cell_states() -> dict[str, Entity]:
+    rows = read_table(resource("ontology", "grammar", "cell_states.tsv"))
+    known = ((row["cell"], load_lexicon().words.get(name_key(row["process"]))) for row in rows)
+    return {fold(cell): entity for cell, entity in known if entity is not None}
+
+
+def _of_bodies(effect: Effect, predicate: Predicate) -> Effect:
+    """Turn a cell or tissue that is acted on into the process meant: "recruits macrophages", "fewer M1 macrophages"."""
+    entity = effect.argument.entity
+    if entity.type not in ("cell", "anatomy") or effect.relation is not None:
+        return effect
+    state = _cell_states().get(fold(entity.label))
+    if state is not None:
+        return replace(
+            effect, argument=replace(effect.argument, mention=replace(effect.argument.mention, entity=state))
+        )
+    lemma = predicate.head.trigger.lemma if predicate.head.trigger is not None else ""
+    if lemma not in _object_verbs():
+        return effect
+    head, sign = _object_verbs()[lemma]
+    label = f"{entity.label} {head}"
+    known = load_lexicon().words.get(name_key(label))
+    made = known or Entity(f"mkg:process/{slug(label)}", label, "process")
+    return Effect(replace(effect.argument, mention=replace(effect.argument.mention, entity=made)), sign)
 
 
 def _patients(predicate: Predicate) -> list[Argument]:
@@ -244,7 +278,7 @@ def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -
         acting, sign = _uprighted(subject, subject.sign)
         subject = replace(acting, sign=sign)
     object_ = effect.argument
-    if subject.entity.id == object_.entity.id or subject.entity.type == "anatomy":
+    if subject.entity.id == object_.entity.id or "anatomy" in (subject.entity.type, object_.entity.type):
         return None
     relation, direct = effect.relation, effect.is_direct
     if relation is Relation.CARRIES and subject.entity.type != "vesicle":
@@ -265,6 +299,13 @@ def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -
             and predicate.head.trigger.kind == "target"
         ):
             sign = sign if _is_noncoding(subject) or object_.entity.type == "mirna" else Sign.UNKNOWN
+        if (
+            sign is Sign.UNKNOWN
+            and subject.entity.type == "mirna"
+            and object_.entity.type == "gene"
+            and _acts_on(predicate)
+        ):
+            sign, direct = Sign.MINUS, True
         sign = times(subject.sign if subject.through != "effect" else Sign.PLUS, sign)
         relation = {Sign.PLUS: Relation.INCREASES, Sign.MINUS: Relation.DECREASES, Sign.UNKNOWN: Relation.AFFECTS}[sign]
     return Claim(
@@ -298,6 +339,18 @@ def _uprighted(argument: Argument, sign: Sign) -> tuple[Argument, Sign]:
     if found is None or (found[1] and sign is not Sign.MINUS):
         return argument, sign
     return replace(argument, mention=replace(argument.mention, entity=found[0])), times(Sign.MINUS, sign)
+
+
+def _acts_on(predicate: Predicate) -> bool:
+    """Whether the verb is one of touching: a miRNA that acts on a transcript lowers it."""
+    return predicate.head.trigger is not None and predicate.head.trigger.lemma in (
+        "act",
+        "acts on",
+        "act on",
+        "acted on",
+        "acting on",
+        "interact",
+    )
 
 
 def _is_noncoding(argument: Argument) -> bool:

@@ -19,6 +19,8 @@ _TOKEN = re.compile(r"[A-Za-z0-9αβγδεζκλμωστθß%]+(?:[-–’'][A-Z
 _CITATION = re.compile(r"\s*\[[\d\s,;–-]+\]")
 _ROLE_WORD = re.compile(r"(anti|pro)[-–]?([a-z]+)")
 _ROLE_PREFIX = re.compile(r"\b(anti|pro)[-–]?$", re.IGNORECASE)
+_SILENCER = re.compile(r"\b(?:sh|si|sg|shRNA|siRNA|ASO|LV-sh|Ad-sh)-?$")
+"""What is bound to a gene to silence it: "sh-METTL3", "siPTEN"."""
 _MARKS = {
     ",": "comma",
     ";": "semi",
@@ -62,6 +64,18 @@ def items_of(text: str, mentions: list[Mention], grammar: Grammar, lexicon: Lexi
         if mention:
             if mention.start < position:
                 continue
+            silencer = _SILENCER.search(text, max(0, mention.start - 8), mention.start)
+            if silencer is not None and mention.entity.type in ("gene", "mirna"):
+                items.append(
+                    Item(
+                        "noun",
+                        silencer.start(),
+                        silencer.end(),
+                        silencer.group(),
+                        None,
+                        Trigger(silencer.group(), Sign.MINUS, "intervention"),
+                    )
+                )
             items.append(_named(text, mention))
             position = mention.end
     return _without_asides(items)

@@ -17,7 +17,7 @@ from kg.vocabulary.triggers import Trigger
 __all__ = ["Argument", "Link", "Phrase", "read_phrase", "times"]
 
 _ARGUMENT_TYPES = frozenset(
-    ("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy")
+    ("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy", "anatomy")
 )
 _CARGO_TYPES = frozenset(("mirna", "gene"))
 _BEARERS = frozenset(
@@ -399,7 +399,7 @@ class _Reader:
         for ahead in self.items[index + 1 : index + 4]:
             if ahead.kind == "mention" and ahead.mention is not None:
                 return ahead if ahead.mention.entity.type in _ARGUMENT_TYPES else None
-            if ahead.kind != "word" or ahead.word in _TRANSPARENT or not ahead.word.isalpha():
+            if ahead.kind != "word" or ahead.word in _TRANSPARENT or not (ahead.word.isalpha() or ahead.word == "-"):
                 return None
         return None
 

@@ -401,6 +401,10 @@ class _SentenceReader:
             owner = self._owner(predicate, subject)
             if owner:
                 return owner
+        if kind == "carry" and "vesicle" in self.discourse.last_of:
+            words = {i.word for i in self.items if subject.start <= i.start < subject.end}
+            if words & {"their", "its"} and words & {"cargo", "contents", "content", "surface", "membrane", "lumen"}:
+                return [replace(self.discourse.last_of["vesicle"], is_inferred=True)]
         spoken_of = [a for w, a in subject.modifiers if a.entity.type in ("vesicle", "mirna", "therapy")]
         found = self._antecedents(subject) or spoken_of
         if found or not (self.discourse.has_one_vesicle or self._may_borrow(predicate, subject, kind)):

@@ -99,7 +99,8 @@ def _decide(items: list[Item], index: int) -> None:
         item.kind, item.trigger, item.form = "glue", glue.trigger, ""
     elif use == "noun":
         noun = parts.get("noun")
-        named = reading.trigger if noun is None and "base" in verb_forms else None
+        listed = reading.trigger is not None and reading.trigger.kind in ("cause", "vary", "improve")
+        named = reading.trigger if noun is None and listed and "base" in verb_forms else None
         trigger = noun.trigger if noun else named and replace(named, kind="event")
         item.kind, item.trigger = ("noun", trigger) if trigger else ("word", None)
     elif use == "adjective":
@@ -122,7 +123,14 @@ def _binds(items: list[Item], index: int) -> bool:
 def _glues(items: list[Item], index: int) -> bool:
     """Whether a participle without its hyphen binds the name before it to the noun behind: "reduced TNF-α induced loss"."""
     reading = load_grammar().words.get("-" + items[index].word)
-    if reading is None or reading[0].trigger is None or reading[0].trigger.kind != "causal":
+    if reading is None or items[index].word not in (
+        "induced",
+        "mediated",
+        "triggered",
+        "driven",
+        "evoked",
+        "stimulated",
+    ):
         return False
     behind = items[index + 1].kind if index + 1 < len(items) else ""
     if (
@@ -176,6 +184,8 @@ def _use(items, index, forms, parts, before, behind) -> str:  # type: ignore[no-
         ):
             return "finite" if kind != "word" or (before and before.text.endswith("s")) else "noun"
         return "noun"
+    if "noun" not in parts and kind == "mention" and before is not None and not before.text.endswith("s"):
+        return "finite" if index > 1 and items[index - 2].kind == "and" else "noun"
     counted = before is not None and before.text[-1:].isdigit()
     return "finite" if kind not in _OPENERS and not counted else "noun"
 
@@ -203,6 +213,8 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
         return "adjective" if next_kind in _NAMES | {"adjective", "role", "det", "and"} else "reduced"
     if kind in ("and", "comma", "but", "resume"):
         chain = _chain_form(items, index)
+        if chain in ("passive", "reduced") and next_kind in ("det", "mention", "adjective", "role"):
+            return "finite"
         if chain in ("finite", "passive", "reduced"):
             return chain
         return "adjective" if next_kind in _NAMES | {"adjective", "role"} else "finite"
