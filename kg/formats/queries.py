@@ -15,10 +15,11 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from kg.errors import BadInput, NothingFound
-from kg.formats.iris import expand
+from kg.formats.iris import contract, expand
 from kg.formats.terms import Term, literal, ref
 from kg.graph.graph import MechanismGraph
 from kg.resources import resource
+from kg.vocabulary.folding import name_keys
 
 __all__ = ["Parameter", "Query", "bind", "find_query", "read_query", "shipped_queries"]
 
@@ -124,14 +125,19 @@ def _as_term(parameter: Parameter, value: str, graph: MechanismGraph) -> Term:
 
 
 def _entity_iri(name: str, graph: MechanismGraph) -> str:
+    """IRI of the entity that goes by this id, IRI or label; labels are matched as people type them."""
     if name in graph.entities:
         return expand(name)
-    by_iri = {expand(key): key for key in graph.entities}
-    if name.strip("<>") in by_iri:
+    if contract(name.strip("<>")) in graph.entities:
         return name.strip("<>")
-    by_label = {entity.label.casefold(): key for key, entity in sorted(graph.entities.items(), reverse=True)}
-    if name.casefold() in by_label:
-        return expand(by_label[name.casefold()])
-    near = difflib.get_close_matches(name.casefold(), by_label, n=3)
-    hint = f": did you mean {' or '.join(graph.entities[by_label[label]].label for label in near)}?" if near else ""
+    exact = [key for key, entity in graph.entities.items() if entity.label.casefold() == name.casefold()]
+    alike = set(name_keys(name))
+    found = exact or [key for key, entity in graph.entities.items() if alike & set(name_keys(entity.label))]
+    if len(found) == 1:
+        return expand(found[0])
+    if found:
+        raise BadInput(f"{name} may be {' or '.join(sorted(found))}: name one of these")
+    labels = {entity.label.casefold(): entity.label for entity in graph.entities.values()}
+    near = [labels[label] for label in difflib.get_close_matches(name.casefold(), labels, n=3)]
+    hint = f": did you mean {' or '.join(near)}?" if near else ""
     raise NothingFound(f"no entity named {name} in the graph{hint}")

@@ -88,7 +88,9 @@ def test_there_are_at_least_twenty():
     assert len(QUERIES) >= 20
 
 
-@pytest.mark.parametrize("name", ["miR-21", "MIR-21", "mkg:mirna/mir-21", "https://w3id.org/mechanism-kg/mirna/mir-21"])
+@pytest.mark.parametrize(
+    "name", ["miR-21", "mir21", "miR 21", "mkg:mirna/mir-21", "https://w3id.org/mechanism-kg/mirna/mir-21"]
+)
 def test_an_entity_is_named_by_label_id_or_iri(name, graph):
     assert "PTEN" in run_query(graph, "what-it-does", {"entity": name})
 
