@@ -257,9 +257,13 @@ def median(values: list[float]) -> float:
 
 
 def print_row(*cells: object) -> None:
-    print(
-        "|" + "|".join(f" {cell:.3g} " if isinstance(cell, float) else f" {cell} " for cell in cells) + "|", flush=True
-    )
+    print("|" + "|".join(f" {_in_three_digits(cell)} " for cell in cells) + "|", flush=True)
+
+
+def _in_three_digits(cell: object) -> object:
+    if not isinstance(cell, float):
+        return cell
+    return f"{cell:,.0f}" if cell >= 100 else f"{cell:.3g}"
 
 
 def print_header(*cells: str) -> None:
