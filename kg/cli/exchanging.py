@@ -71,10 +71,10 @@ def import_(file: Path, format_name: str, out: Path, replace: bool) -> None:
     from kg.graph import save_graph
     from kg.graph.storage import STATEMENTS
 
+    held = import_graph(file, format_name)
     target = out / STATEMENTS
     if target.exists() and not replace:
         raise BadInput(f"{target} is there already: add --replace, or name another folder with --out")
-    held = import_graph(file, format_name)
     save_graph(held, out)
     click.echo(f"{counted(len(held.statements), 'statement')} from {file} written to {target}")
 

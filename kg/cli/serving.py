@@ -39,4 +39,7 @@ def serve(host: str, port: int, limit: float, graph: Path) -> None:
         from kg.service.sparql_results import Limits
     except ModuleNotFoundError as error:
         raise BadInput(f"serving needs {error.name}: pip install 'mechanism-kg[serve]'") from error
-    serve_sparql(held, host, port, Limits(seconds=limit), say=lambda text: click.echo(text, err=True))
+    try:
+        serve_sparql(held, host, port, Limits(seconds=limit), say=lambda text: click.echo(text, err=True))
+    except SystemExit as error:
+        raise BadInput(f"cannot listen on {host}, port {port}: choose another --port or --host") from error
