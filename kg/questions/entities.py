@@ -28,8 +28,8 @@ def find_entities(graph: MechanismGraph, text: str, most: int = 20) -> list[Enti
     linker = Linker(index)
     if not keys and wanted:
         linker.suggest(text, most)
-        labels = set(linker.suggestions)
-        keys += [e.id for e in sorted(graph.entities.values(), key=_by_length) if e.label in labels]
+        alike = [e for e in graph.entities.values() if e.label in linker.suggestions]
+        keys += [e.id for e in sorted(alike, key=lambda e: (linker.suggestions.index(e.label), e.id))]
     return [graph.entities[key] for key in dict.fromkeys(keys)][:most]
 
 

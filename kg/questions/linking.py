@@ -141,6 +141,8 @@ class Linker:
         from rapidfuzz import fuzz, process
 
         keys = list(self.index.table)
+        held = self.index.labels(self._entities_with(text))
+        self.suggestions += [label for label in held[:most] if label not in self.suggestions]
         for key, _, _ in process.extract(fold(text), keys, scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=3 * most):
             ranks = self.index.table[key]
             for label in self.index.labels(tuple(ranks[min(ranks)])):

@@ -59,12 +59,31 @@ def _match_slot(name: str, rest: tuple[str, ...], tokens: tuple[Token, ...], slo
     if name == "F" and (tokens[0].is_name or tokens[0].key not in limits()):
         return None
     for taken in range(1, len(tokens) + 1):
+        if _opens_clause(tokens[taken - 1]):
+            return None
         if name == "K" and tokens[taken - 1].is_name and taken > 1 and limits().get(tokens[taken - 2].key):
             return None
         found = _match(rest, tokens[taken:], {**slots, name: tokens[:taken]})
         if found is not None:
             return found
     return None
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a token cannot stand in a slot: a finite verb, or a word that opens a clause of its own."""
+    if token.is_name or token.is_glued:
+        return False
+    is_finite = token.verb is not None and not set(token.verb.letters) & set("dga") and token.key not in _nouns()
+    return token.key in _CLAUSE_WORDS or is_finite
+
+
+_CLAUSE_WORDS = frozenset(("that", "which", "who", "whose", "when", "if", "whether", "how", "why", "because", "what"))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Words that are nouns too ("increase", "target")."""
+    return frozenset(word for word, readings in load_grammar().words.items() if any(r.part == "noun" for r in readings))
 
 
 @cache

@@ -146,8 +146,8 @@ def _asked_kind(fit: Fit, reader: SlotReader) -> SlotReading:
 
 
 def _what_happens_to(object_: Term, aim: Aim, reader: SlotReader) -> tuple[Aim, Term, Limits]:
-    """An effect on a cell is anything that happens in it: "how does high glucose harm chondrocytes"."""
+    """An effect on a cell is anything that happens in it: "what is the effect of high glucose on chondrocytes"."""
     entities = [reader.graph.entities[key] for key in object_.main]
-    if aim.depends_on_object and entities and all(entity.type == "cell" for entity in entities):
+    if (aim.depends_on_object or not aim.verb) and entities and all(entity.type == "cell" for entity in entities):
         return aim, _ANYTHING, Limits(cells=(object_,))
     return aim, object_, Limits()

@@ -50,6 +50,8 @@ class SlotReader:
         """The thing a slot names, with its modifiers; `types` decides when a word is part of several names."""
         pieces = _pieces(tokens)
         head = pieces.pop(0)[1]
+        if not head and pieces:
+            head = pieces.pop(0)[1]
         while pieces and pieces[0][0] == "of" and not any(token.is_name for token in head) and not _kind(head):
             head = [*head, *pieces.pop(0)[1]]
         reading = self._head(head, is_subject, types)
@@ -207,7 +209,8 @@ class SlotReader:
             return replace(reading, limits=reading.limits | added)
         if meaning == "study" and (documents := self.linker.documents(text)):
             return replace(reading, limits=reading.limits | Limits(documents=documents))
-        if meaning in ("where", "of", "study") and (cell := self.linker.context_cell(text)):
+        is_place = meaning in ("where", "study") or (meaning == "of" and not is_subject)
+        if is_place and (cell := self.linker.context_cell(text)):
             return replace(reading, limits=reading.limits | Limits(cells=(Term(text, cell, self._ids_of(piece)),)))
         inner = self._head(piece, is_subject)
         if inner.unknown:
@@ -325,8 +328,13 @@ def _united(terms: list[Term]) -> Term:
 
 def _residue(tokens: Sequence[Token]) -> str:
     """The words beside the names that may carry a meaning; empty when all of them are fillers."""
-    others = [token for token in tokens if not token.is_name and token.key not in _ARTICLES]
+    others = [token for token in tokens if not (token.is_name or token.key in _ARTICLES or _is_participle(token))]
     return "" if all(map(_is_filler, others)) else _text(token for token in others if token.key not in _JOINING)
+
+
+def _is_participle(token: Token) -> bool:
+    """ "carried" in "miR-21 carried by exosomes": what follows says it all."""
+    return token.verb is not None and "d" in token.verb.letters
 
 
 def _text(tokens: Iterable[Token]) -> str:

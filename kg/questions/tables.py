@@ -21,6 +21,8 @@ __all__ = ["Form", "Kind", "VerbForm", "forms", "harmful", "kinds", "limits", "n
 
 _SIGNS = {"+": Sign.PLUS, "-": Sign.MINUS}
 _CARRYING = {"carry": (Relation.CARRIES,), "secrete": (Relation.SECRETES, Relation.CARRIES)}
+_REVERSED = ("_by", "_in")
+"""Kinds of predicates that name the object first ("due to"): no question is asked with them."""
 _LETTERS = {"base": "b", "third": "s", "past": "d", "participle": "d", "ing": "g", "be": "a", "plain": "bs"}
 _NAMES = ("base", "third", "past", "participle", "ing")
 
@@ -141,7 +143,9 @@ def verbs() -> dict[str, VerbForm]:
     readings = [(word, reading) for word, all_readings in grammar.words.items() for reading in all_readings]
     readings += [(" ".join(words), reading) for many in grammar.phrases.values() for words, reading in many]
     for words, reading in readings:
-        if reading.part in ("verb", "predicate") and reading.trigger is not None and reading.form in _LETTERS:
+        if reading.part not in ("verb", "predicate") or reading.trigger is None or reading.form not in _LETTERS:
+            continue
+        if not reading.trigger.kind.endswith(_REVERSED):
             _add(found, words, _LETTERS[reading.form], _aim(reading.trigger))
     asked: dict[str, VerbForm] = {}
     for row in read_rows("verbs.tsv"):

@@ -100,7 +100,7 @@ def plain_lines(answer: Answer, with_evidence: bool = True) -> Iterator[str]:
     """The lines of an answer, not yet wrapped; indented lines open with spaces."""
     yield headline(answer)
     yield from (f"Note: {note}" for note in answer.notes)
-    yield from (f"{said[0].upper()}{said[1:]}." for said in answer.nearest)
+    yield from (f"{_opening(said)}." for said in answer.nearest)
     told: dict[str, str] = {}
     for number, path in enumerate(answer.paths, 1):
         yield ""
@@ -203,6 +203,11 @@ def _shown_lines(shown: Sequence[Shown], with_evidence: bool) -> Iterator[str]:
 
 def _net(path: MechanismPath) -> str:
     return {Sign.PLUS: "increase", Sign.MINUS: "decrease"}.get(path.net, "unknown, a hop states no sign")
+
+
+def _opening(sentence: str) -> str:
+    """The sentence with a capital, unless a name opens it: "miR-21 ..." stays."""
+    return sentence[0].upper() + sentence[1:] if sentence.split(" ", 1)[0].isalpha() else sentence
 
 
 def _counted(count: int, noun: str) -> str:

@@ -1,0 +1,143 @@
+"""How questions are read: names, forms, limits, and what is refused."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import KgError, NothingFound
+from kg.graph import MechanismGraph
+from kg.model import Entity, Relation, Sign, Statement
+from kg.questions import answer_question, describe_entity, find_entities, parse_question, the_entity
+from kg.questions.tables import forms
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("mir21", "miR-21"),
+        ("MiRNA-21", "miR-21"),
+        ("microRNA 21", "miR-21"),
+        ("Antagomir 4450", "antagomiR-4450"),
+        ("let7c", "let-7c"),
+        ("il1b", "IL-1beta"),
+        ("IL-1β", "IL-1beta"),
+        ("TNFα", "TNF-alpha"),
+        ("PI3K-Akt", "PI3K/AKT pathway"),
+        ("NF-κB signalling", "NF-kB pathway"),
+        ("BMMSC exosomes", "BM-MSC exosome"),
+        ("mkg:gene/pten", "PTEN"),
+        ("exosomes from AD-MSCs", "AD-MSC exosome"),
+        ("adipose MSC exosomes", "AD-MSC exosome"),
+    ],
+)
+def test_names_as_people_type_them(graph: MechanismGraph, typed: str, label: str) -> None:
+    assert parse_question(f"how does {typed} affect apoptosis?", graph).subject.label == label
+
+
+@pytest.mark.parametrize(
+    ("question", "sign"),
+    [
+        ("how does X1 lower apoptosis", Sign.MINUS),
+        ("how does X1 end up driving apoptosis", Sign.PLUS),
+        ("how does X1 manage to prevent apoptosis", Sign.MINUS),
+        ("how does X1 give rise to apoptosis", Sign.PLUS),
+        ("how is apoptosis brought about by X1", Sign.PLUS),
+        ("how might X1 whistle apoptosis", None),
+    ],
+)
+def test_verbs_carry_their_sign(question: str, sign: Sign | None) -> None:
+    one, death = Entity("x:1", "X1", "gene"), Entity("x:2", "apoptosis", "process")
+    small = MechanismGraph.from_statements([Statement(one, Relation.INCREASES, death, belief=0.9)])
+    if sign is None:
+        with pytest.raises(KgError):
+            parse_question(question, small)
+    else:
+        assert parse_question(question, small).aim.sign is sign
+
+
+@pytest.mark.parametrize("word", ["less", "reduced", "loss of", "knockdown of", "inhibiting"])
+def test_words_that_turn_a_name(graph: MechanismGraph, word: str) -> None:
+    assert parse_question(f"how does {word} PTEN affect apoptosis?", graph).subject.sign is Sign.MINUS
+
+
+def test_limits_are_read_with_what_they_limit(graph: MechanismGraph) -> None:
+    asked = parse_question("How do MSC exosomes lower fibrosis in mice in vivo via let-7c without miR-21?", graph)
+    assert (asked.limits.species, asked.limits.settings) == (("mouse",), ("in vivo",))
+    assert [term.label for term in asked.limits.via + asked.limits.avoid] == ["let-7c", "miR-21"]
+
+
+def test_what_brings_the_subject_stands_before_it(graph: MechanismGraph) -> None:
+    asked = parse_question("how does miR-21 from BM-MSC exosomes lower apoptosis?", graph)
+    assert asked.subject.label == "miR-21"
+    assert [origin.label for origin in asked.origins] == ["BM-MSC exosome"]
+
+
+def test_a_class_stands_for_what_is_narrower(graph: MechanismGraph) -> None:
+    ids = parse_question("how do MSC exosomes lower fibrosis?", graph).subject.ids
+    assert ids == {f"mkg:vesicle/{name}" for name in ("msc-exosome", "bm-msc-exosome", "ad-msc-exosome")}
+
+
+def test_arms_of_a_mirna_are_told_apart(graph: MechanismGraph) -> None:
+    answer = answer_question(graph, "how does miR-125b lower apoptosis?")
+    assert answer.kind == "none"
+    assert "miR-125b-5p" in answer.suggestions
+
+
+def test_an_ambiguous_name_is_asked_back() -> None:
+    one, two = Entity("x:1", "ASC", "cell", ("y:9",)), Entity("x:2", "PYCARD", "gene", ("y:9",))
+    end = Entity("x:3", "inflammation", "process")
+    small = MechanismGraph.from_statements([Statement(side, Relation.INCREASES, end) for side in (one, two)])
+    answer = answer_question(small, "how does y:9 raise inflammation?")
+    assert answer.kind == "none"
+    assert answer.suggestions == ("ASC", "PYCARD")
+    with pytest.raises(NothingFound, match="several things"):
+        the_entity(small, "y:9")
+
+
+def test_a_longer_name_that_the_graph_lacks_is_not_cut_short(graph: MechanismGraph) -> None:
+    assert answer_question(graph, "does the TNF-alpha receptor raise apoptosis?").kind != "path"
+
+
+@pytest.mark.parametrize(
+    "question", ["", "?", "sing me a song", "which miRNAs that lower X raise Y and Z", "apoptosis " * 100, "\x00"]
+)
+def test_what_is_no_question_is_refused_in_one_line(graph: MechanismGraph, question: str) -> None:
+    with pytest.raises(KgError) as refused:
+        parse_question(question, graph)
+    assert "\n" not in str(refused.value)
+
+
+def test_every_example_of_the_form_table_is_understood(graph: MechanismGraph) -> None:
+    for form in forms():
+        if form.example:
+            assert parse_question(form.example + "?", graph).form == form.form, form.example
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_answered_or_refused(text: str) -> None:
+    pten, death = Entity("x:1", "PTEN", "gene"), Entity("x:2", "apoptosis", "process")
+    small = MechanismGraph.from_statements([Statement(pten, Relation.INCREASES, death, belief=0.9)])
+    with suppress(KgError):
+        assert answer_question(small, text).question.text == " ".join(text.split())
+
+
+def test_entities_are_found_by_name_part_and_likeness(graph: MechanismGraph) -> None:
+    assert find_entities(graph, "mir21")[0].label == "miR-21"
+    assert {entity.label for entity in find_entities(graph, "exosome")} >= {"exosome", "MSC exosome", "ESC exosome"}
+    assert find_entities(graph, "angiogenisis")[0].label == "angiogenesis"
+
+
+def test_an_entity_is_described_with_what_it_does_and_suffers(graph: MechanismGraph) -> None:
+    text = describe_entity(graph, the_entity(graph, "pten"))
+    assert "PTEN  gene or protein  mkg:gene/pten" in text
+    assert "What decreases PTEN" in text
+    assert "PTEN decreases" in text
+
+
+def test_an_unknown_entity_is_refused_with_suggestions(graph: MechanismGraph) -> None:
+    with pytest.raises(NothingFound, match="did you mean"):
+        the_entity(graph, "miR-22")
