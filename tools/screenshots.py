@@ -8,21 +8,17 @@ Chromium; nothing is downloaded, nothing needs the network.
 
 from __future__ import annotations
 
-import socket
 import sys
-import threading
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import uvicorn
 from playwright.sync_api import sync_playwright
+from starlette.applications import Starlette
 
 from kg.documents import name_sources, read_document
 from kg.graph import MechanismGraph, load_graph
-from kg.service.app import create_app
+from kg.service.app import create_app, running
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
@@ -56,22 +52,10 @@ def take(browser: Any, address: str, question: str, scheme: str, click: str, pic
     context.close()
 
 
-@contextmanager
-def serving(graph: MechanismGraph, texts: Sequence[Path]) -> Iterator[str]:
-    """The web app on a free port, as its address."""
+def app_of(graph: MechanismGraph, texts: Sequence[Path]) -> Starlette:
+    """The web app over a graph and the texts it was built from."""
     names = name_sources(list(texts))
-    app = create_app(graph, {name: read_document(text).source for name, text in zip(names, texts, strict=True)})
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
-    running = threading.Thread(target=server.run, daemon=True)
-    running.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    running.join()
+    return create_app(graph, {name: read_document(text).source for name, text in zip(names, texts, strict=True)})
 
 
 def best_question(graph: MechanismGraph) -> str:
@@ -91,7 +75,7 @@ def main(graph_file: str, folder: str, *texts: str) -> None:
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     graph = load_graph(graph_file)
-    with serving(graph, [Path(text) for text in texts]) as address, sync_playwright() as playwright:
+    with running(app_of(graph, [Path(text) for text in texts])) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for name, (scheme, page, click) in PICTURES.items():
             take(browser, address + page, best_question(graph), scheme, click, target / f"{name}.png")

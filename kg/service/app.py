@@ -8,7 +8,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+import socket
+import threading
+import time
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from starlette.applications import Starlette
@@ -26,7 +30,7 @@ from kg.service.app_guard import LOCAL_HOSTS, Guard
 from kg.service.app_shelf import Shelf, Shelves
 from kg.service.app_upload import add_page, add_text
 
-__all__ = ["create_app", "serve"]
+__all__ = ["create_app", "running", "serve"]
 
 PAGES: dict[str, Callable[[Request], Awaitable[Response]]] = {
     "/": app_pages.first_page,
@@ -91,6 +95,24 @@ def serve(app: Starlette, host: str = "127.0.0.1", port: int = 8000) -> None:
     import uvicorn
 
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+
+
+@contextmanager
+def running(app: Starlette) -> Iterator[str]:
+    """The app on a free port of this machine, as its address, until the block ends."""
+    import uvicorn
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
+    serving = threading.Thread(target=server.run, daemon=True)
+    serving.start()
+    while not server.started and serving.is_alive():
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    serving.join()
 
 
 def _as_json(answers: Callable[[Request], Any]) -> Callable[[Request], Awaitable[Response]]:

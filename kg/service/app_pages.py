@@ -10,12 +10,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from kg.explain import pieces
 from kg.formats.iris import expand, prefixes
 from kg.graph import layers
 from kg.model import Evidence, Statement
 from kg.questions.asking import answer_question
 from kg.service.app_shelf import Shelf
-from kg.service.app_text import pieces
+from kg.service.app_text import stretches
 
 __all__ = [
     "answer_page", "conflicts_page", "document_page", "entity_page", "error_page", "find_page", "first_page",
@@ -45,7 +46,7 @@ def _templates() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(OWN), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals.update(layers=layers(), link_of=link_of, mark=marked, claim=claim, place=place)
+    environment.globals.update(layers=layers(), link_of=link_of, marked=pieces, claim=claim, place=place)
     return environment
 
 
@@ -67,21 +68,6 @@ def link_of(identifier: str) -> str:
     """Address of an identifier in its registry; empty for our own and for unknown ones."""
     prefix = identifier.partition(":")[0]
     return expand(identifier) if prefix != "mkg" and prefixes().get(prefix, "").startswith("http") else ""
-
-
-def marked(evidence: Evidence) -> list[tuple[str, str]]:
-    """A sentence in pieces, each with what it is: subject, verb, object, or nothing."""
-    spans = (
-        ("subject", evidence.subject_span), ("trigger", evidence.trigger_span), ("object", evidence.object_span),
-    )  # fmt: skip
-    found, at = [], evidence.start
-    for role, (start, end) in sorted(spans, key=lambda item: item[1]):
-        if at <= start < end <= evidence.end:
-            found += [("", (at, start)), (role, (start, end))]
-            at = end
-    found.append(("", (at, evidence.end)))
-    first = evidence.start
-    return [(role, evidence.sentence[start - first : end - first]) for role, (start, end) in found if start < end]
 
 
 async def style_sheet(request: Request) -> Response:
@@ -154,7 +140,7 @@ async def document_page(request: Request) -> Response:
     shelf, name = shelf_of(request), request.path_params["key"]
     told = shelf.document(name)
     text = shelf.texts.get(name)
-    return render(request, "app_document.html", name=name, told=told, pieces=pieces(text, told) if text else None)
+    return render(request, "app_document.html", name=name, told=told, stretches=stretches(text, told) if text else None)
 
 
 async def conflicts_page(request: Request) -> Response:

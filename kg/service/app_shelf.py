@@ -10,6 +10,7 @@ from functools import cached_property
 from urllib.parse import quote, urlencode
 
 from kg.errors import NothingFound
+from kg.explain import find_statement
 from kg.graph import MechanismGraph
 from kg.model import Entity, Statement
 from kg.paths import MechanismPath
@@ -48,11 +49,8 @@ class Shelf:
         return self.graph.entities[key]
 
     def statement(self, key: str) -> Statement:
-        """The statement whose id ends like this."""
-        full = f"mkg:statement/{key.removeprefix('mkg:statement/')}"
-        if full not in self.graph.statements:
-            raise NothingFound(f"no statement has the id {full}: it may come from another graph")
-        return self.graph.statements[full]
+        """The statement with this id, or the only one whose id begins so."""
+        return find_statement(self.graph, key)
 
     def document(self, name: str) -> list[Told]:
         """What was read in a document."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Entity, Evidence, Span, Statement
 
-__all__ = ["Piece", "Told", "pieces", "told_in"]
+__all__ = ["Stretch", "Told", "stretches", "told_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Stretch:
     """A stretch of text that looks the same: in a sentence or not, a mention or not."""
 
     text: str
@@ -45,29 +45,29 @@ def told_in(statements: Iterable[Statement], document: str) -> list[Told]:
     ]
 
 
-def pieces(text: str, told: Sequence[Told]) -> Iterator[Piece]:
-    """The whole text in pieces; sentences that overlap another are shown in the first."""
+def stretches(text: str, told: Sequence[Told]) -> Iterator[Stretch]:
+    """The whole text, cut where its marks begin and end; sentences that overlap another are shown in the first."""
     at = 0
     for sentence in told:
         if sentence.start < at or sentence.end > len(text):
             continue
         if at < sentence.start:
-            yield Piece(text[at : sentence.start], None, None, False)
+            yield Stretch(text[at : sentence.start], None, None, False)
         yield from _sentence(text, sentence)
         at = sentence.end
     if at < len(text):
-        yield Piece(text[at:], None, None, False)
+        yield Stretch(text[at:], None, None, False)
 
 
-def _sentence(text: str, told: Told) -> Iterator[Piece]:
+def _sentence(text: str, told: Told) -> Iterator[Stretch]:
     at = told.start
     for (start, end), entity in _mentions(told):
         if start > at:
-            yield Piece(text[at:start], told, None, False)
-        yield Piece(text[start:end], told, entity, end == told.end)
+            yield Stretch(text[at:start], told, None, False)
+        yield Stretch(text[start:end], told, entity, end == told.end)
         at = end
     if at < told.end:
-        yield Piece(text[at : told.end], told, None, True)
+        yield Stretch(text[at : told.end], told, None, True)
 
 
 def _mentions(told: Told) -> list[tuple[Span, Entity]]:

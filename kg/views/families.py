@@ -55,15 +55,18 @@ def _of_hierarchy(graph: MechanismGraph, named: Iterable[Entity]) -> list[Family
         for broader in entity.broader:
             kinds[broader.id].append(entity)
     return [
-        _family(graph.entities[parent], members)
+        _family(graph.entities[parent], members, is_named=parent in graph.nx)
         for parent, members in sorted(kinds.items(), key=lambda item: (len(item[1]), item[0]))
         if parent in graph.entities
     ]
 
 
-def _family(parent: Entity, kinds: list[Entity]) -> Family:
-    members = tuple(sorted({kind.id for kind in kinds if kind.type == parent.type}))
-    return Family(f"family:{parent.id}", _plural(parent.label), parent.type, members, parent.type == "gene")
+def _family(parent: Entity, kinds: list[Entity], *, is_named: bool) -> Family:
+    """The kinds of an entity, with the entity itself where a statement names it."""
+    members = {kind.id for kind in kinds if kind.type == parent.type} | ({parent.id} if is_named else set())
+    return Family(
+        f"family:{parent.id}", _plural(parent.label), parent.type, tuple(sorted(members)), parent.type == "gene"
+    )
 
 
 def _of_symbols(named: Iterable[Entity]) -> list[Family]:

@@ -102,13 +102,12 @@ $("#clear-filters").addEventListener("click", clearFilters);
 // ---- what is shown, in one line
 
 function showExtent() {
-  const drawn = drawnStatements().length;
-  const boxes = [...view.drawing.boxes.values()].reduce((sum, box) => sum + box.members.length, 0);
+  const drawn = drawnStatements();
   const named = names.length;
   const parts = (some, all, one, many) =>
     some === all ? count(all, one, many) : `${some.toLocaleString("en")} of ${count(all, one, many)}`;
   $("#shown").textContent =
-    `Showing ${parts(boxes, named, "entity", "entities")}, ${parts(drawn, statements.length, "statement", "statements")}, ${count(KG.documents.length, "document")}`;
+    `Showing ${parts(namedIn(drawn), named, "entity", "entities")}, ${parts(drawn.length, statements.length, "statement", "statements")}, ${count(KG.documents.length, "document")}`;
   const active = FILTER_KEYS.filter((key) => !same(state[key], START[key])).length;
   $("#filter-count").textContent = active ? ` (${active})` : "";
   $("#undo").disabled = !past.length;

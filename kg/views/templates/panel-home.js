@@ -22,10 +22,9 @@ function homePanel() {
 function notice() {
   const drawn = drawnStatements();
   const passing = statements.filter((one) => passes(one));
-  const named = (list) => new Set(list.flatMap((one) => [one.subject, one.object])).size;
-  const rest = { entities: named(passing) - named(drawn), statements: passing.length - drawn.length };
+  const rest = { entities: namedIn(passing) - namedIn(drawn), statements: passing.length - drawn.length };
   const filtered = isStart(FILTER_KEYS) ? "" : "Of what passes the filters: ";
-  const holds = `${count(named(drawn), "entity", "entities")} and ${count(drawn.length, "statement")}`;
+  const holds = `${count(namedIn(drawn), "entity", "entities")} and ${count(drawn.length, "statement")}`;
   if (rest.statements <= 0)
     return section("On the map", make("p", {}, `${filtered || "All of it: "}${filtered ? "all, " : ""}${holds}.`));
   const reason =
@@ -49,6 +48,7 @@ function notice() {
         : button("Every statement between these boxes", () => change({ every: true })),
   );
 }
+const namedIn = (list) => new Set(list.flatMap((one) => [one.subject, one.object])).size;
 const drawnStatements = () => [...new Set([...view.drawing.links.values()].flatMap((link) => link.statements))];
 
 /** Chains worth a look: from the best supported carriers to what they change furthest right. */

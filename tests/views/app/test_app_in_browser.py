@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,21 +19,11 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def address(joints: MechanismGraph, library: Any) -> Iterator[str]:
-    uvicorn = pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
-    from kg.service.app import create_app
+    pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
+    from kg.service.app import create_app, running
 
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    app = create_app(joints, library.sources, title="Joints and hearts")
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
-    running = threading.Thread(target=server.run, daemon=True)
-    running.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    running.join()
+    with running(create_app(joints, library.sources, title="Joints and hearts")) as address:
+        yield address
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
