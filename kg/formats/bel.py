@@ -10,13 +10,12 @@ Biological Expression Language 2.0 specification.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from functools import cache
 
+from kg.formats.tables import table_rows
 from kg.graph.graph import MechanismGraph
 from kg.model import Entity, Evidence, Relation, Statement
-from kg.resources import resource
 
 __all__ = ["to_bel"]
 
@@ -44,10 +43,7 @@ def to_bel(graph: MechanismGraph) -> str:
 
 @cache
 def _table() -> dict[tuple[str, str], str]:
-    with resource("ontology", "bel.tsv").open(encoding="utf-8", newline="") as lines:
-        table = csv.reader((line for line in lines if not line.startswith("#")), delimiter="\t")
-        next(table)
-        return {(use, key): bel for use, key, bel in table}
+    return {(row["use"], row["key"]): row["bel"] for row in table_rows("bel.tsv")}
 
 
 def _statement_lines(statement: Statement) -> Iterator[str]:

@@ -11,13 +11,12 @@ Things of our own lie one level below it, by kind: ``mkg:mirna/mir-21`` is ``<na
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache, lru_cache
 from urllib.parse import quote, unquote
 
+from kg.formats.tables import table_rows
 from kg.graph.layers import layers
-from kg.resources import resource
 
 __all__ = ["contract", "expand", "namespace", "prefixes", "shorten", "term", "turtle_prefixes"]
 
@@ -31,9 +30,7 @@ _PLAIN_LOCAL_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 @cache
 def prefixes() -> dict[str, str]:
     """Namespace of every prefix of the table."""
-    with resource("ontology", "prefixes.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
-        return {row["prefix"]: row["namespace"] for row in rows}
+    return {row["prefix"]: row["namespace"] for row in table_rows("prefixes.tsv")}
 
 
 def namespace() -> str:

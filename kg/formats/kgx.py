@@ -6,15 +6,14 @@ Which Biolink class and predicate stands for what is the table `ontology/biolink
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg.formats.tables import table_rows
 from kg.formats.tabular import delimited
 from kg.graph.graph import MechanismGraph
 from kg.model import Entity, Statement
-from kg.resources import resource
 
 __all__ = ["EDGE_COLUMNS", "NODE_COLUMNS", "BiolinkTerm", "biolink", "to_kgx"]
 
@@ -63,10 +62,10 @@ def to_kgx(graph: MechanismGraph) -> dict[str, str]:
 @cache
 def biolink() -> dict[tuple[str, str], BiolinkTerm]:
     """The table, by use (``category`` or ``predicate``) and key (entity type or relation)."""
-    with resource("ontology", "biolink.tsv").open(encoding="utf-8", newline="") as lines:
-        table = csv.reader((line for line in lines if not line.startswith("#")), delimiter="\t")
-        next(table)
-        return {(use, key): BiolinkTerm(*terms) for use, key, *terms in table}
+    return {
+        (row["use"], row["key"]): BiolinkTerm(row["term"], row["qualified"], row["aspect"], row["direction"])
+        for row in table_rows("biolink.tsv")
+    }
 
 
 def _nodes(graph: MechanismGraph) -> Iterator[tuple[str, ...]]:

@@ -103,7 +103,7 @@ def evidence_triples(statement: Statement, evidence: Evidence, run: Run | None =
     yield subject, _mkg("end"), integer(evidence.end)
     yield subject, _mkg("hedged"), boolean(evidence.hedged)
     yield subject, _mkg("inferred"), boolean(evidence.inferred)
-    yield from _texts(subject, evidence)
+    yield from _read_triples(subject, evidence)
     yield from _spans(subject, evidence)
     yield from _context(subject, evidence)
     yield from _citations(subject, evidence)
@@ -127,20 +127,26 @@ def _edges(graph: MechanismGraph, entity: Entity) -> Iterator[Triple]:
         yield from sorted({triple for statement in statements for triple in edge_triples(statement)})
 
 
-def _texts(subject: Term, evidence: Evidence) -> Iterator[Triple]:
+def _read_triples(subject: Term, evidence: Evidence) -> Iterator[Triple]:
+    """How the sentence was read."""
     fields = {
-        "section": evidence.section,
-        "subjectText": evidence.subject_text,
-        "triggerText": evidence.trigger_text,
-        "objectText": evidence.object_text,
-        "rule": evidence.rule,
-        "role": evidence.role,
+        "mkg:section": evidence.section,
+        "mkg:subjectText": evidence.subject_text,
+        "mkg:triggerText": evidence.trigger_text,
+        "mkg:objectText": evidence.object_text,
+        "mkg:rule": evidence.rule,
+        "mkg:role": evidence.role,
     }
-    for name, text in fields.items():
-        if text:
-            yield subject, _mkg(name), literal(text)
+    yield from _texts(subject, fields)
     if evidence.steps:
         yield subject, _mkg("signSteps"), json_list(evidence.steps)
+
+
+def _texts(subject: Term, fields: dict[str, str]) -> Iterator[Triple]:
+    """A triple for each property that has a text."""
+    for predicate, text in fields.items():
+        if text:
+            yield subject, ref(term(predicate)), literal(text)
 
 
 def _spans(subject: Term, evidence: Evidence) -> Iterator[Triple]:
@@ -157,9 +163,8 @@ def _spans(subject: Term, evidence: Evidence) -> Iterator[Triple]:
 
 def _context(subject: Term, evidence: Evidence) -> Iterator[Triple]:
     context = evidence.context
-    for name, text in {"inCell": context.cell, "species": context.species, "underStimulus": context.stimulus}.items():
-        if text:
-            yield subject, _mkg(name), literal(text)
+    fields = {"mkg:inCell": context.cell, "mkg:species": context.species, "mkg:underStimulus": context.stimulus}
+    yield from _texts(subject, fields)
     for setting in dict.fromkeys(context.setting):
         yield subject, _mkg("setting"), _mkg(SETTINGS[setting]) if setting in SETTINGS else literal(setting)
     if list(context.setting) != [setting for setting in SETTINGS if setting in context.setting]:
@@ -215,9 +220,7 @@ def _reference_triples(subject: Term, study: Reference) -> Iterator[Triple]:
         "mkg:year": study.year,
         "mkg:doi": study.doi,
     }
-    for predicate, text in fields.items():
-        if text:
-            yield subject, ref(term(predicate)), literal(text)
+    yield from _texts(subject, fields)
 
 
 def _cell_triples(subject: Term, document: Term, cell: TableCell) -> Iterator[Triple]:
