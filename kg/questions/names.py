@@ -85,12 +85,12 @@ _indexes: WeakKeyDictionary[MechanismGraph, NameIndex] = WeakKeyDictionary()
 def names_of(graph: MechanismGraph) -> NameIndex:
     """The index of a graph, made at the first call."""
     if graph not in _indexes:
-        table: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+        table: dict[str, dict[int, set[str]]] = {}
         by_label: dict[str, set[str]] = defaultdict(set)
         for entity in graph.entities.values():
             by_label[fold(entity.label)].add(entity.id)
             for key, rank in _own_names(entity):
-                table[key][rank].add(entity.id)
+                _add(table, key, rank, entity.id)
         cells = {fold(e.context.cell): e.context.cell for s in graph.statements.values() for e in s.evidence}
         cells.pop("", None)
         context_cells = dict(cells)
@@ -100,11 +100,15 @@ def names_of(graph: MechanismGraph) -> NameIndex:
                 ids = by_label.get(fold(label) + tail, ())
                 spellings += [(f"{name.lower()} {tail}".strip(), key) for key in ids for name in names]
             for key, identifier in _curated_keys(fold(label), names, by_label):
-                table[key][_CURATED].add(identifier)
+                _add(table, key, _CURATED, identifier)
             if (cell := cells.get(fold(label))) is not None:
                 context_cells.update((key, cell) for name in names for key in name_keys(name.rstrip("?")))
-        _indexes[graph] = NameIndex(graph, {key: dict(ranks) for key, ranks in table.items()}, context_cells, spellings)
+        _indexes[graph] = NameIndex(graph, table, context_cells, spellings)
     return _indexes[graph]
+
+
+def _add(table: dict[str, dict[int, set[str]]], key: str, rank: int, identifier: str) -> None:
+    table.setdefault(key, {}).setdefault(rank, set()).add(identifier)
 
 
 def _keys(text: str) -> list[str]:
