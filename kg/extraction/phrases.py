@@ -109,6 +109,8 @@ class _Reader:
         self.effect_sign = Sign.UNKNOWN
         self.by_valence = False
         self.lists_modifiers = False
+        self.has_modifier = False
+        self.described: Argument | None = None
         self.preposition = ""
         self.causes: list[Argument] = []
         self.outer = Sign.PLUS
@@ -155,6 +157,8 @@ class _Reader:
 
     def _on_example(self, index: int, item: Item) -> None:
         """Members join the level of the noun they exemplify."""
+        if self.preposition and not self.has_modifier:
+            self.preposition = ""
         self.lists_modifiers = bool(self.preposition) and self.preposition != "apposition"
 
     def _on_closed(self, index: int, item: Item) -> None:
@@ -204,6 +208,7 @@ class _Reader:
             self._on_effect_target()
             return
         self.preposition = item.word
+        self.has_modifier = False
 
     def _on_effect_target(self) -> None:
         if self.phrase.heads and not self.phrase.sources:
@@ -368,7 +373,12 @@ class _Reader:
             self._claim_of_apposition(self.apposed, argument)
             self.apposed = None
             return
+        if self.described is not None and mention.entity.type == "mirna":
+            self._claim_of_apposition(Argument(mention), self.described)
         if self.phrase.heads and self._named_by(index) and self.phrase.heads[-1].through == "agent":
+            if mention.entity.id == "mkg:mirna/mirna":
+                self.described = self.phrase.heads.pop()
+                return
             self._claim_of_apposition(Argument(mention), self.phrase.heads[-1])
         self.phrase.heads.append(argument)
         for cause in self.causes:
@@ -429,13 +439,14 @@ class _Reader:
         elif kind == "active":
             self.phrase.links.append(Link(replace(effect, sign=Sign.PLUS), sign, cause, "acting-modifier", self.glue))
         else:
-            inner = times(self.outer, effect.sign)
+            inner = Sign.PLUS if effect.through in ("effect", "improve") else times(self.outer, effect.sign)
             self.phrase.links.append(Link(cause, times(sign, inner), effect, "induced-modifier", self.glue))
 
     def _modify(self, argument: Argument) -> None:
         """An entity behind a preposition: where the head is, or what holds it."""
         plain = replace(argument, sign=Sign.PLUS, through="", trigger=None)
         self.phrase.modifiers.append((self.preposition, plain))
+        self.has_modifier = True
         for cause in self.causes:
             self._claim_of_glue(cause, plain)
         if not self.phrase.heads:

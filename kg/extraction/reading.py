@@ -358,6 +358,9 @@ class _SentenceReader:
         self.effects[id(predicate)] = effects
 
     def _agents(self, predicate: Predicate) -> list[Argument]:
+        if predicate.relation == "purpose" and predicate.parent is not None and predicate.parent.object is not None:
+            if _head_kind(predicate.parent) in ("report", "aim") and predicate.parent.object.heads:
+                return predicate.parent.object.heads
         if predicate.relation in ("means", "result", "purpose", "complement") and predicate.parent is not None:
             return self._agents_of(predicate.parent)
         if predicate.relation == "opening":
@@ -438,6 +441,11 @@ class _SentenceReader:
     def _fill(self, predicate: Predicate, phrase: Phrase | None) -> None:
         """Give "its expression", "it" and "both effects" the heads they refer to."""
         if phrase is None or phrase.heads:
+            return
+        if phrase is predicate.subject and phrase.pronoun in ("it", "they"):
+            subjects = [p.subject.heads for p in self.predicates if p.start < predicate.start and p.subject is not None]
+            named = next((s for s in reversed(subjects) if s), self.discourse.subject)
+            phrase.heads = [replace(h, sign=Sign.PLUS, is_inferred=True) for h in named]
             return
         words = {i.word for i in self.items if phrase.start <= i.start < phrase.end}
         before = [p for p in self.predicates if p.start < predicate.start]

@@ -213,6 +213,8 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
         return "adjective" if next_kind in _NAMES | {"adjective", "role", "det", "and"} else "reduced"
     if kind in ("and", "comma", "but", "resume"):
         chain = _chain_form(items, index)
+        if _is_present(items, index) and next_kind in _NAMES | {"adjective", "role"}:
+            return "adjective"
         if chain in ("passive", "reduced") and next_kind in ("det", "mention", "adjective", "role"):
             return "finite"
         if chain in ("finite", "passive", "reduced"):
@@ -244,6 +246,19 @@ def _auxiliary(items: list[Item], index: int) -> str:
         ):
             return ""
     return ""
+
+
+def _is_present(items: list[Item], index: int) -> bool:
+    """Whether the verb before is in the present tense, so that a participle behind "and" describes a noun."""
+    for back in range(index - 1, -1, -1):
+        item = items[back]
+        if item.kind in ("semi", "sub", "rel", "colon", "be"):
+            return False
+        if item.kind == "predicate":
+            return True
+        if item.kind in _NEUTRAL | {"verb"} and item.form:
+            return item.word.endswith("s") or item.form == "ing"
+    return False
 
 
 def _chain_form(items: list[Item], index: int) -> str:
@@ -390,6 +405,8 @@ def _decide_neutral(items: list[Item], index: int, parts: dict) -> None:  # type
 def _soften_preposition(items: list[Item], index: int) -> None:
     """ "with" behind an intervention, "in" behind a change and "to" behind exposure introduce what is meant, like "of"."""
     item, before = items[index], _before(items, index)
+    if item.kind == "to":
+        return
     if before is None or before.kind != "noun" or before.trigger is None:
         return
     kind = before.trigger.kind

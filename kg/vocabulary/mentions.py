@@ -143,6 +143,7 @@ class NameFinder:
                 position += 1
                 continue
             last, entity = found
+            last, entity = self._numbered(text, words, last, entity, limit)
             taken.append(Mention(entity, word.start, words[last].end, text[word.start : words[last].end]))
             position = last + 1
         taken.sort(key=lambda m: m.start)
@@ -165,6 +166,21 @@ class NameFinder:
             if entity is not None:
                 best = last, entity
         return best
+
+    def _numbered(self, text: str, words: list[Word], last: int, entity: Entity, limit: int) -> tuple[int, Entity]:
+        """A family with a number behind it is that member: "ADAMPTS-4", whatever the spelling of the family."""
+        following = words[last + 1] if last + 1 < len(words) else None
+        if entity.type != "gene" or entity.id.startswith("HGNC") or following is None or following.end > limit:
+            return last, entity
+        if (
+            not following.key.isdigit()
+            or len(following.key) > 2
+            or text[words[last].end : following.start] not in ("", "-")
+        ):
+            return last, entity
+        stem = entity.label[:-1] if entity.label.endswith("s") and entity.label[-2].isupper() else entity.label
+        member = self.lexicon.named(stem + following.key)
+        return (last, entity) if member is None or member.type != "gene" else (last + 1, member)
 
     def _lookup(self, key: str, text: str, start: int, end: int, count: int) -> Entity | None:
         lexicon = self.lexicon
@@ -273,6 +289,9 @@ class NameFinder:
                 if match.end() > limit or not (match.group(1).startswith("-") or match.group().startswith("/")):
                     break
                 entity = self._same_kind(stem.group(1) + match.group(2), mention.entity)
+                label = _NUMBERED.fullmatch(mention.entity.label)
+                if entity is None and label is not None:
+                    entity = self._same_kind(label.group(1) + match.group(2), mention.entity)
                 if entity is None:
                     break
                 added.append(Mention(entity, match.start(2), match.end(2), match.group(2)))
