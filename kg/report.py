@@ -25,8 +25,8 @@ def report_of(graph: MechanismGraph, readings: Sequence[Reading], failures: Sequ
     conflicts = graph.conflicts()
     sections = [
         "# Mechanism graph\n",
-        f"Documents: {len(readings)}. Statements: {stats.statements}, read from {stats.evidence} sentences. Those listed"
-        " below end with their id: `kg explain ID` shows the sentences and how they were read.\n",
+        f"Documents: {len(readings)}. Statements: {stats.statements}, with {stats.evidence} pieces of evidence. Those"
+        " listed below end with their id: `kg explain ID` shows the sentences and how they were read.\n",
         *_documents(graph, readings),
         *_listed("Could not be read", [_cell(failure) for failure in failures]),
         *_listed("Warnings", [_cell(f"{one.name}: {warning}") for one in readings for warning in one.warnings]),

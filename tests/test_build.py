@@ -66,7 +66,9 @@ def test_the_report_says_what_was_read_and_counts_it(texts: Path, tmp_path: Path
 
 
 def test_nothing_in_a_title_is_taken_for_markup(tmp_path: Path):
-    built = build_from_documents([document_from_text(f"# Kidney <script>x</script> | repair [7]\n\n{KIDNEY}", "hostile")])
+    built = build_from_documents(
+        [document_from_text(f"# Kidney <script>x</script> | repair [7]\n\n{KIDNEY}", "hostile")]
+    )
     write_outputs(built, tmp_path)
     report = (tmp_path / "report.md").read_text(encoding="utf-8")
     assert "<script>" not in report

@@ -1,9 +1,8 @@
 """The command line, a thin skin over the package: each command parses, calls one function and prints.
 
 `program` holds the manners all commands share (one line for an error, exit codes, help with examples), `options` what
-many of them take, `printing` how things look.  The commands stand in `building`, `asking`, `chaining`, `looking`,
-`explaining`, `showing`, `exchanging` and `serving`.  Nothing here imports a room before a command needs it, so that
-`kg --help` is immediate.
+many of them take, `printing` how things look.  The other modules hold the commands, and `main` joins them.  Nothing
+here imports a room before a command needs it, so that `kg --help` is immediate.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from __future__ import annotations
 from kg.cli.asking import ask
 from kg.cli.building import build
 from kg.cli.chaining import path
+from kg.cli.evaluating import evaluate
 from kg.cli.exchanging import export, formats, import_, sparql, validate
 from kg.cli.explaining import explain
 from kg.cli.looking import find, show, stats
@@ -33,6 +33,7 @@ main = Program(
         "Read": (build,),
         "Ask": (ask, path, show, find, explain, stats),
         "Browse": (map_, serve),
-        "Exchange": (export, import_, formats, sparql, validate),
+        "Exchange": (export, import_, formats, sparql),
+        "Check": (evaluate, validate),
     },
 )

@@ -105,9 +105,8 @@ def stats(graph: Path, as_json: bool) -> None:
     if as_json:
         print_json({**asdict(counts), "contradictions": len(conflicts)})
         return
-    read = f"{counted(counts.evidence, 'sentence')} in {counted(counts.documents, 'document')}"
-    against = f"{counted(len(conflicts), 'contradiction')}"
-    click.echo(f"{counted(counts.statements, 'statement')} from {read}; {against}\n")
+    read = f"{counted(counts.evidence, 'piece')} of evidence, {counted(counts.documents, 'document')}"
+    click.echo(f"{counted(counts.statements, 'statement')}, {read}, {counted(len(conflicts), 'contradiction')}\n")
     print_table(("layer", "entities"), list(counts.entities.items()))
     click.echo()
     print_table(("relation", "statements"), list(counts.relations.items()))

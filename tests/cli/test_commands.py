@@ -201,3 +201,15 @@ def test_validate_names_the_line_of_what_does_not(kg: Run):
 def test_the_map_is_drawn_for_whatever_is_asked(kg: Run, request_: tuple[str, ...]):
     assert kg("map", "-o", "drawn.html", *request_).code == 0
     assert "PTEN" in Path("drawn.html").read_text(encoding="utf-8")
+
+
+def test_evaluate_scores_the_graph_against_annotations(kg: Run):
+    ends = {"subj": {"label": "microRNA-19a", "type": "miRNA"}, "obj": {"label": "PTEN", "type": "gene"}}
+    missed = {"subj": {"label": "PTEN", "type": "gene"}, "obj": {"label": "fibrosis", "type": "process"}}
+    records = [{"doc": "heart", "rel": rel, **ends} for rel, ends in (("decreases", ends), ("increases", missed))]
+    Path("gold.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    scores = json.loads(kg("evaluate", "gold.jsonl", "--json").out)
+    assert (scores["precision"], scores["recall"]) == (0.2, 0.5)
+    printed = kg("evaluate", "gold.jsonl").out
+    assert "PTEN increases fibrosis" in printed
+    assert "Hypoxia increases apoptosis." in printed
