@@ -6,9 +6,10 @@ It reads and never writes, binds to this machine unless told otherwise, and answ
 from __future__ import annotations
 
 import ipaddress
+import signal
 import tempfile
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
 import pyoxigraph
@@ -51,7 +52,22 @@ def serve_sparql(
         store = Path(folder) / "store"
         write_store(graph, store, run)
         say(f"SPARQL endpoint at http://{host}:{port}{PATH} (stop with Ctrl+C)")
-        uvicorn.run(sparql_app(store, limits or Limits()), host=host, port=port, log_level="warning")
+        with _stopped_by_signals():
+            uvicorn.run(sparql_app(store, limits or Limits()), host=host, port=port, log_level="warning")
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[None]:
+    """Go on behind this block when Ctrl+C or a polite kill ends it.
+
+    uvicorn shuts down and then raises the signal once more, which would end the process before the store is removed.
+    """
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with suppress(KeyboardInterrupt):
+            yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def is_local(host: str) -> bool:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import signal
+import socket
+import subprocess
+import sys
 import time
+import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from xml.etree.ElementTree import canonicalize
 
 import pytest
 
-from kg.graph import MechanismGraph
+from kg.graph import MechanismGraph, save_graph
 from kg.model import Entity, Evidence, Relation, Statement
 
 testclient = pytest.importorskip("starlette.testclient")
@@ -199,3 +206,38 @@ def test_only_this_machine_is_served_unless_asked(monkeypatch):
     assert said[0].startswith("warning: 0.0.0.0 can be reached from other machines")
     serve_sparql(GRAPH, port=8001, say=said.append)
     assert said[2] == "SPARQL endpoint at http://127.0.0.1:8001/sparql (stop with Ctrl+C)"
+
+
+SERVER = """
+import sys
+from kg.graph import load_graph
+from kg.service.sparql_endpoint import serve_sparql
+if __name__ == "__main__":
+    serve_sparql(load_graph(sys.argv[1]), port=int(sys.argv[2]), say=lambda text: print(text, flush=True))
+"""
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_a_stopped_server_leaves_nothing_behind(stop, tmp_path):
+    graph, scratch = save_graph(GRAPH, tmp_path), tmp_path / "scratch"
+    scratch.mkdir()
+    (tmp_path / "server.py").write_text(SERVER)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, str(tmp_path / "server.py"), str(graph), str(port)]
+    environment = os.environ | {"TMPDIR": str(scratch)}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as server:
+        url = f"http://127.0.0.1:{port}/sparql?query=ASK%7B%7D"
+        for _ in range(100):
+            with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=5) as response:
+                assert response.status == 200
+                break
+            time.sleep(0.1)
+        assert list(scratch.glob("kg-sparql-*"))
+        server.send_signal(stop)
+        _, errors = server.communicate(timeout=15)
+    assert (server.returncode, errors) == (0, "")
+    assert not list(scratch.glob("kg-sparql-*"))
