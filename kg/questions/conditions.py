@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.graph import MechanismGraph
 from kg.model import Evidence, Statement
+from kg.questions.edges import entering, leaving
 from kg.questions.names import names_of
 from kg.questions.query import Limits, Term
 from kg.vocabulary.folding import fold
@@ -18,6 +19,8 @@ from kg.vocabulary.folding import fold
 __all__ = ["described", "plural", "relaxations", "same_study", "under"]
 
 Study = tuple[str, str]
+PASSAGE = 500
+"""Characters within which an uncited sentence is taken to go on about the study cited beside it."""
 
 
 def under(graph: MechanismGraph, limits: Limits, is_strict: bool) -> MechanismGraph:
@@ -25,7 +28,7 @@ def under(graph: MechanismGraph, limits: Limits, is_strict: bool) -> MechanismGr
     if not limits.about_evidence:
         return graph
     cells = frozenset(_cell_names(graph, limits.cells))
-    studies = frozenset(_studies_about(graph, limits.studies)) if limits.studies else None
+    work = _WorkOn(graph, limits.studies) if limits.studies else None
 
     def holds(evidence: Evidence) -> bool:
         context = evidence.context
@@ -34,7 +37,7 @@ def under(graph: MechanismGraph, limits: Limits, is_strict: bool) -> MechanismGr
             and _meets(cells, [fold(context.cell)] if context.cell else [], is_strict)
             and _meets(limits.settings, context.setting, is_strict)
             and (not limits.documents or evidence.document in limits.documents)
-            and (studies is None or bool(studies & set(_studies(evidence))))
+            and (work is None or work.holds(evidence))
         )
 
     kept = {}
@@ -86,12 +89,22 @@ def _cell_names(graph: MechanismGraph, cells: Iterable[Term]) -> Iterable[str]:
             yield fold(contexts.get(fold(label), ""))
 
 
-def _studies_about(graph: MechanismGraph, terms: Iterable[Term]) -> Iterable[Study]:
-    ids = frozenset().union(*(term.ids for term in terms))
-    for statement in graph.statements.values():
-        if {statement.subject.id, statement.object.id} & ids:
-            for evidence in statement.evidence:
-                yield from _studies(evidence)
+class _WorkOn:
+    """The studies that a graph reports on some things, and the passages that tell of them."""
+
+    def __init__(self, graph: MechanismGraph, terms: Iterable[Term]) -> None:
+        ids = frozenset().union(*(term.ids for term in terms))
+        about = (*leaving(graph, ids), *entering(graph, ids))
+        self._told = [evidence for statement in about for evidence in statement.evidence]
+        self._studies = {study for evidence in self._told for study in _studies(evidence)}
+
+    def holds(self, evidence: Evidence) -> bool:
+        """Whether an evidence reports one of the studies, or cites nothing and stands beside one that does."""
+        if evidence.citations:
+            return bool(self._studies & set(_studies(evidence)))
+        return any(
+            one.document == evidence.document and abs(one.start - evidence.start) <= PASSAGE for one in self._told
+        )
 
 
 def _studies(evidence: Evidence) -> Iterable[Study]:

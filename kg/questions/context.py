@@ -62,7 +62,7 @@ def _listing(stated: Sequence[set[str]], opening: str) -> list[str]:
     """Hops grouped by what they state: "hops 1 and 2 in nucleus pulposus cells", "hop 3 in chondrocytes"."""
     groups: dict[str, list[int]] = {}
     for number, values in enumerate(stated, 1):
-        groups.setdefault(" or ".join(plural(value) for value in sorted(values)), []).append(number)
+        groups.setdefault(" and ".join(plural(value) for value in sorted(values)), []).append(number)
     return [f"{_hops(numbers)} {opening}{value}" for value, numbers in groups.items() if value]
 
 

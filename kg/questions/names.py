@@ -57,6 +57,10 @@ class NameIndex:
                 return Found(tuple(sorted(ranks[rank])), rank)
         return None
 
+    def add(self, key: str, rank: int, identifier: str) -> None:
+        """Give an entity a folded name."""
+        self.table.setdefault(key, {}).setdefault(rank, set()).add(identifier)
+
     def learn_printed(self) -> None:
         """Add the names that sentences use, where each is used for one entity only."""
         if self.knows_printed:
@@ -70,7 +74,7 @@ class NameIndex:
             if len(ids) == 1 and not _says_more(text, self.graph.entities[next(iter(ids))].label):
                 for key in name_keys(text):
                     if len(key) > 2 and key not in self.table:
-                        self.table[key] = {_PRINTED: set(ids)}
+                        self.add(key, _PRINTED, next(iter(ids)))
 
     def labels(self, ids: tuple[str, ...] | frozenset[str]) -> list[str]:
         """Labels of entities, each with its type where two share it."""
@@ -85,30 +89,48 @@ _indexes: WeakKeyDictionary[MechanismGraph, NameIndex] = WeakKeyDictionary()
 def names_of(graph: MechanismGraph) -> NameIndex:
     """The index of a graph, made at the first call."""
     if graph not in _indexes:
-        table: dict[str, dict[int, set[str]]] = {}
+        index = NameIndex(graph, {}, _printed_cells(graph), [])
         by_label: dict[str, set[str]] = defaultdict(set)
         for entity in graph.entities.values():
             by_label[fold(entity.label)].add(entity.id)
+            index.spellings.append((entity.label.lower(), entity.id))
             for key, rank in _own_names(entity):
-                _add(table, key, rank, entity.id)
-        cells = {fold(e.context.cell): e.context.cell for s in graph.statements.values() for e in s.evidence}
-        cells.pop("", None)
-        context_cells = dict(cells)
-        spellings = [(entity.label.lower(), entity.id) for entity in graph.entities.values()]
-        for label, names in _curated_names():
-            for tail in ("", "exosome"):
-                ids = by_label.get(fold(label) + tail, ())
-                spellings += [(f"{name.lower()} {tail}".strip(), key) for key in ids for name in names]
-            for key, identifier in _curated_keys(fold(label), names, by_label):
-                _add(table, key, _CURATED, identifier)
-            if (cell := cells.get(fold(label))) is not None:
-                context_cells.update((key, cell) for name in names for key in name_keys(name.rstrip("?")))
-        _indexes[graph] = NameIndex(graph, table, context_cells, spellings)
+                index.add(key, rank, entity.id)
+        for is_cell, label, names in _curated_names():
+            _add_curated(index, by_label, label, names)
+            if is_cell:
+                _add_cell(index, label, names)
+        _indexes[graph] = index
     return _indexes[graph]
 
 
-def _add(table: dict[str, dict[int, set[str]]], key: str, rank: int, identifier: str) -> None:
-    table.setdefault(key, {}).setdefault(rank, set()).add(identifier)
+def _printed_cells(graph: MechanismGraph) -> dict[str, str]:
+    named = {e.context.cell for statement in graph.statements.values() for e in statement.evidence}
+    return {fold(cell): cell for cell in named if cell}
+
+
+def _add_curated(index: NameIndex, by_label: dict[str, set[str]], label: str, names: list[str]) -> None:
+    """Curated names of an entity, and the vesicles of a cell that goes by them."""
+    key = fold(label)
+    for identifier in by_label.get(key, ()):
+        index.spellings += [(name.lower(), identifier) for name in names]
+        for name in names:
+            for name_key in name_keys(name.rstrip("?")):
+                index.add(name_key, _CURATED, identifier)
+    for identifier in by_label.get(key + "exosome", ()):
+        index.spellings += [(f"{name.lower()} exosome", identifier) for name in names]
+        for name in (label, *names):
+            for tail in _VESICLE_TAILS:
+                index.add(fold(name.rstrip("?")) + tail, _CURATED, identifier)
+
+
+def _add_cell(index: NameIndex, label: str, names: list[str]) -> None:
+    """Other names of a cell that contexts of evidence name in one of these ways."""
+    keys = [key for name in (label, *names) for key in name_keys(name.rstrip("?"))]
+    printed = next((index.context_cells[key] for key in keys if key in index.context_cells), None)
+    if printed is not None:
+        for key in keys:
+            index.context_cells.setdefault(key, printed)
 
 
 def _keys(text: str) -> list[str]:
@@ -141,21 +163,12 @@ def without_tail(key: str) -> str:
     return next((key.removesuffix(tail) for tail in _PATHWAY_TAILS if key.endswith(tail) and key != tail), key)
 
 
-def _curated_keys(label: str, names: list[str], by_label: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
-    """Keys of an entity's curated names, and of the vesicles of a cell that goes by them."""
-    for identifier in by_label.get(label, ()):
-        for name in names:
-            yield from ((key, identifier) for key in name_keys(name.rstrip("?")))
-    for identifier in by_label.get(label + "exosome", ()):
-        for name in (label, *names):
-            yield from ((fold(name.rstrip("?")) + tail, identifier) for tail in _VESICLE_TAILS)
-
-
-def _curated_names() -> Iterator[tuple[str, list[str]]]:
+def _curated_names() -> Iterator[tuple[bool, str, list[str]]]:
+    """For each curated row: whether it is a cell, its label, its other names."""
     for path in sorted(resource("ontology", "lexicon").glob("*.tsv")):
         for row in read_table(path):
             if row.get("label") and row.get("names"):
-                yield row["label"], row["names"].split("|")
+                yield path.stem == "cells", row["label"], row["names"].split("|")
 
 
 def _printed(statement: Statement) -> Iterator[tuple[str, Entity]]:

@@ -25,13 +25,12 @@ INDIRECT = 3
 def answer_whether(graph: MechanismGraph, question: Question) -> Answer:
     """The verdict on one claim; where no sentence states it, the chains that would imply it."""
     notes = list(question.notes)
-    stated: list[Statement] = []
-    for is_strict in (True, False):
-        stated = _between(under(graph, question.limits, is_strict), question)
-        if stated or not question.limits.about_evidence:
-            break
-    if not stated and question.limits.about_evidence and (stated := _between(graph, question)):
-        notes.append(f"nothing is stated {described(question.limits)}: the answer rests on other conditions")
+    stated = _between(under(graph, question.limits, is_strict=False), question)
+    if question.limits.about_evidence:
+        if not stated and (stated := _between(graph, question)):
+            notes.append(f"nothing is stated {described(question.limits)}: the answer rests on other conditions")
+        elif stated and not _between(under(graph, question.limits, is_strict=True), question):
+            notes.append(f"no sentence says that it holds {described(question.limits)}; none says otherwise")
     if not stated:
         return _implied(graph, question, notes)
     for_, against = _sides(stated, question)
