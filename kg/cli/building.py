@@ -65,7 +65,7 @@ def _progress_bar() -> Iterator[Progress | None]:
 
         def progress(done: int, total: int, name: str) -> None:
             bar.length = total
-            bar.update(1, name if done < total else None)
+            bar.update(1, name if done < total else "")
 
         yield progress
 
@@ -95,4 +95,4 @@ def _print_summary(built: Build, out: Path, files: list[Path], seconds: float) -
     click.echo(f"\nWritten to {out}: {', '.join(file.name for file in files)}")
     elsewhere = "" if out == DEFAULT_OUT else f" --graph {out}"
     best = max(built.graph.nx.degree, key=lambda pair: (pair[1], pair[0]))[0]
-    click.echo(f'Next: kg show "{built.graph.entities[best].label}"{elsewhere}')
+    click.echo(f'Next: kg ask "what is known about {built.graph.entities[best].label}"{elsewhere}')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from kg.cli.options import graph_option, json_option, open_graph, out_option
 from kg.cli.printing import counted, print_json, print_table
 from kg.cli.program import Command
 from kg.errors import BadInput
+
+if TYPE_CHECKING:
+    from kg.formats.queries import Query
 
 __all__ = ["export", "formats", "import_", "sparql", "validate"]
 
@@ -90,7 +94,7 @@ def formats(as_json: bool) -> None:
         print_json([{**{name: getattr(one, name) for name in names}, "imports": bool(one.reader)} for one in FORMATS])
         return
     rows = [(one.name, " ".join(one.extensions) or "folder", "yes" if one.reader else "", one.title) for one in FORMATS]
-    print_table(("FORMAT", "files", "import", "what it is"), rows)
+    print_table(("format", "files", "import", "what it is"), rows)
 
 
 @click.command(
@@ -119,13 +123,19 @@ def sparql(query: str | None, is_list: bool, parameters: tuple[str, ...], result
     from kg.formats.sparql import run_query
 
     if is_list:
-        rows = [(one.name, " ".join(each.name for each in one.parameters), one.question) for one in shipped_queries()]
-        print_table(("NAME", "parameters", "question"), rows)
+        _print_queries(shipped_queries())
         return
     if query is None:
         raise BadInput("no query: name one of those in kg sparql --list, or a file")
     values = dict(_pair(parameter) for parameter in parameters)
     click.echo(run_query(open_graph(graph), query, values, result_format), nl=False)
+
+
+def _print_queries(queries: list[Query]) -> None:
+    """Each query by name with what can be set in it, and its question below."""
+    for query in queries:
+        parameters = "".join(f" --param {each.name}=…" for each in query.parameters)
+        click.echo(f"{query.name}{parameters}\n    {query.question}")
 
 
 def _pair(text: str) -> tuple[str, str]:
