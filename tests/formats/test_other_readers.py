@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 import io
 import json
+from pathlib import Path
 
 import networkx as nx
 import pyoxigraph
@@ -151,6 +153,17 @@ def test_indra_statements_are_signed_and_quote_their_sentence(graph):
     pten = next(one for one in statements if one.get("obj", {}).get("db_refs", {}).get("HGNC") == "9588")
     assert (pten["type"], pten["subj"]["db_refs"]["MIRBASE"]) == ("Inhibition", "MI0000077")
     assert "silence" in pten["evidence"][0]["text"]
+
+
+def test_indra_statements_fit_indras_own_schema(graph):
+    jsonschema = pytest.importorskip("jsonschema")
+    found = importlib.util.find_spec("indra")
+    if found is None or found.origin is None:
+        pytest.skip("indra is not installed")
+    schema = json.loads(
+        (Path(found.origin).parent / "resources" / "statements_schema.json").read_text(encoding="utf-8")
+    )
+    jsonschema.validate(json.loads(render(graph, "indra")), schema)
 
 
 def test_two_entities_of_one_label_stay_apart_in_sif(graph):
