@@ -9,19 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.extraction.arguments import Phrase
 from kg.extraction.items import Item
-from kg.extraction.phrases import Phrase, read_phrase
+from kg.extraction.phrases import read_phrase
+from kg.extraction.verbgroups import Chunk, chunks_of
 
 __all__ = ["Adjunct", "Predicate", "predicates_of"]
 
-_PHRASE_KINDS = frozenset(
-    ("mention", "noun", "adjective", "role", "glue", "word", "det", "of", "prep", "adverb", "example", "closed", "pron",
-     "comma", "and")
-)  # fmt: skip
-_HEADS = frozenset(("verb", "predicate", "report", "aim", "light", "plain", "treatment"))
-_HELPERS = frozenset(("be", "have", "do", "modal", "not", "fail", "adverb"))
-_MARKS = frozenset(("means", "after", "without", "sub", "as", "rel", "resume", "semi", "colon", "but", "to"))
-_CHAINING = frozenset(("report", "plain", "aim", "light"))
 _CLAUSE_ENDS = frozenset(("semi", "colon", "sub"))
 
 
@@ -33,7 +27,7 @@ class Adjunct:
     phrase: Phrase
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Predicate:
     """A verb group and its arguments."""
 
@@ -55,176 +49,31 @@ class Predicate:
     """main, coordinated, relative, means, result, purpose, complement, postmodifier."""
     clause: int = 0
 
-
-@dataclass(slots=True)
-class _Chunk:
-    kind: str
-    items: list[Item]
-    head: Item | None = None
-    use: str = ""
-    is_negated: bool = False
-    is_aim: bool = False
-    denies: bool = False
-    """The phrase holds "no" or "neither": its predicate is negated."""
+    @property
+    def kind(self) -> str:
+        """How the arguments are found: the trigger's class, or the kind of a verb without a sign."""
+        return self.head.trigger.kind if self.head.trigger is not None else self.head.kind
 
     @property
-    def start(self) -> int:
-        return self.items[0].start
+    def lemma(self) -> str:
+        """The trigger's lemma, or the word itself."""
+        return self.head.trigger.lemma if self.head.trigger is not None else self.head.word
 
     @property
-    def end(self) -> int:
-        return max(i.end for i in self.items)
+    def phrases(self) -> list[Phrase]:
+        """Object and subject, where there are any."""
+        return [p for p in (self.object, self.subject) if p is not None]
 
 
 def predicates_of(items: list[Item]) -> tuple[list[Predicate], list[Phrase]]:
     """Every predicate of a sentence in order, and every phrase, whether or not a predicate took it."""
-    return _Binder(_chunks(items)).bind()
-
-
-def _chunks(items: list[Item]) -> list[_Chunk]:
-    chunks: list[_Chunk] = []
-    index, pending = 0, False
-    while index < len(items):
-        item = items[index]
-        group = _verb_group(items, index)
-        if group is not None:
-            chunk, index = group
-            chunks.append(chunk)
-        elif item.kind in _MARKS or (item.kind in ("treatment", "have", "do", "modal", "not", "fail")):
-            kind = "mark" if item.kind in _MARKS else "skip"
-            if kind == "mark":
-                chunks.append(_Chunk("mark", [item]))
-            elif item.kind == "not" and not _not_only(items, index):
-                pending = True
-            index += 1
-        else:
-            if chunks and chunks[-1].kind == "phrase":
-                chunks[-1].items.append(item)
-            else:
-                chunks.append(_Chunk("phrase", [item]))
-            chunks[-1].denies = chunks[-1].denies or pending
-            pending = False
-            index += 1
-    return _separated(chunks)
-
-
-def _separated(chunks: list[_Chunk]) -> list[_Chunk]:
-    """Take commas and conjunctions at the edges of phrases out as marks of their own."""
-    cut: list[_Chunk] = []
-    for chunk in chunks:
-        if chunk.kind != "phrase":
-            cut.append(chunk)
-            continue
-        items = chunk.items
-        first, last = 0, len(items)
-        while first < last and items[first].kind in ("comma", "and", "adverb", "closed"):
-            first += 1
-        while last > first and items[last - 1].kind in ("comma", "and", "adverb", "prep", "of", "det", "example"):
-            last -= 1
-        cut += [_Chunk("mark", [i]) for i in items[:first] if i.kind in ("comma", "and")]
-        if first < last:
-            cut.append(_Chunk("phrase", items[first:last], denies=chunk.denies))
-        for item in items[last:]:
-            if item.kind in ("comma", "and", "prep", "of"):
-                item.kind = "prep" if item.kind == "of" else item.kind
-                cut.append(_Chunk("mark", [item]))
-    return cut
-
-
-def _verb_group(items: list[Item], index: int) -> tuple[_Chunk, int] | None:
-    """The verb group that opens at `index` and the index behind it, or None."""
-    chunk = _Chunk("verb", [])
-    position, head = index, None
-    while position < len(items):
-        item = items[position]
-        if item.kind == "to":
-            ahead = _next_verb(items, position + 1)
-            if ahead is None or (head is None and chunk.items and chunk.items[-1].kind != "be"):
-                break
-        elif item.kind in _HELPERS:
-            chunk.is_negated = (
-                chunk.is_negated ^ (item.kind in ("not", "fail")) if not _not_only(items, position) else False
-            )
-        elif item.kind in _HEADS and not (item.kind in ("treatment", "plain") and item.form == "adjective"):
-            if head is not None and items[position - 1].kind not in (
-                "to",
-                "have",
-                "be",
-                "modal",
-                "not",
-                "adverb",
-                "do",
-            ):
-                if not (head.word.startswith(("help", "assist"))):
-                    break
-            head = item
-            chunk.is_aim = chunk.is_aim or item.kind == "aim"
-            chunk.items.append(item)
-            position += 1
-            if item.kind in _CHAINING and position < len(items) and _continues(items, position):
-                continue
-            if (
-                item.kind in _CHAINING
-                and item.word.startswith(("help", "assist"))
-                and _next_verb(items, position) is not None
-            ):
-                continue
-            break
-        else:
-            break
-        chunk.items.append(item)
-        position += 1
-    while chunk.items and chunk.items[-1].kind == "adverb":
-        chunk.items.pop()
-        position -= 1
-    if head is None:
-        be = next((i for i in chunk.items if i.kind == "be"), None)
-        if be is None:
-            return None
-        head = be
-    chunk.head, chunk.use = head, _use_of(chunk, head)
-    return chunk, position
-
-
-def _continues(items: list[Item], position: int) -> bool:
-    """Whether "to" and a verb follow, adverbs and negation skipped: "was found not to inhibit"."""
-    while position < len(items) and items[position].kind in ("adverb", "not"):
-        position += 1
-    return position < len(items) and items[position].kind == "to" and _next_verb(items, position + 1) is not None
-
-
-def _next_verb(items: list[Item], position: int) -> int | None:
-    while position < len(items) and items[position].kind in ("adverb", "be", "have", "not"):
-        if items[position].kind == "be":
-            return position
-        position += 1
-    ok = position < len(items) and items[position].kind in _HEADS
-    return position if ok else None
-
-
-def _not_only(items: list[Item], position: int) -> bool:
-    return position + 1 < len(items) and items[position + 1].word in ("only", "merely", "just", "solely")
-
-
-def _use_of(chunk: _Chunk, head: Item) -> str:
-    if head.kind == "be":
-        return "copula"
-    if chunk.items[0].kind == "to":
-        return "passive" if head.form == "passive" else "infinitive"
-    if head.form in ("passive", "reduced", "ing"):
-        first_finite = any(
-            i.kind in ("be", "modal", "have", "do") or (i is not head and i.kind in _HEADS) for i in chunk.items
-        )
-        if head.form == "ing" and first_finite:
-            return "finite"
-        return head.form
-    return "finite"
+    return _Binder(chunks_of(items)).bind()
 
 
 class _Binder:
     """Goes over the chunks once and gives every predicate its arguments."""
 
-    def __init__(self, chunks: list[_Chunk]) -> None:
+    def __init__(self, chunks: list[Chunk]) -> None:
         self.chunks = chunks
         self.predicates: list[Predicate] = []
         self.phrases: list[Phrase] = []
@@ -258,7 +107,7 @@ class _Binder:
         self.phrases.append(phrase)
         return phrase
 
-    def _on_phrase(self, index: int, chunk: _Chunk) -> None:
+    def _on_phrase(self, index: int, chunk: Chunk) -> None:
         following = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
         mark = self._mark()
         previous = self.predicates[-1] if self.predicates and self.predicates[-1].clause == self.clause else None
@@ -389,7 +238,7 @@ class _Binder:
         )
         return min(self.marks, key=lambda m: order.index(m.kind)) if self.marks else None
 
-    def _on_verb(self, chunk: _Chunk) -> None:
+    def _on_verb(self, chunk: Chunk) -> None:
         assert chunk.head is not None
         mark = self._mark()
         predicate = Predicate(

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extraction.arguments import Argument
+from kg.extraction.claims import Claim
 from kg.extraction.context import context_of, is_hedged
-from kg.extraction.frames import Claim
+from kg.extraction.discourse import Discourse
 from kg.extraction.items import Item, items_of
-from kg.extraction.phrases import Argument
-from kg.extraction.reading import Discourse, read_sentence
+from kg.extraction.reading import read_sentence
 from kg.extraction.roles import assign_roles
 from kg.model import Document, Entity, Evidence, Mention, Relation, Sentence, Sign, Span, Statement, TableCell
 from kg.vocabulary import Vocabulary

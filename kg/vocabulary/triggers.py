@@ -50,6 +50,8 @@ class Grammar:
     words: dict[str, tuple[Reading, ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Reading], ...]]
     effect_stems: dict[str, str]
+    lists: dict[str, frozenset[str]]
+    """Named word lists of ``wordlists.tsv``."""
 
     def verb(self, word: str) -> Trigger | None:
         """The trigger of a verb form, or None: what a question's verb means."""
@@ -93,7 +95,8 @@ def load_grammar() -> Grammar:
             add(word, Reading(row["kind"]))
     ordered = {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()}
     stems = {row["stem"]: row["process"] for row in _rows("effect_adjectives.tsv")}
-    return Grammar({k: tuple(v) for k, v in words.items()}, ordered, stems)
+    lists = {row["list"]: frozenset(row["words"].split("|")) for row in _rows("wordlists.tsv")}
+    return Grammar({k: tuple(v) for k, v in words.items()}, ordered, stems, lists)
 
 
 def _rows(name: str) -> list[dict[str, str]]:

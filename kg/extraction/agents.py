@@ -1,0 +1,171 @@
+"""Who acts: the agents of a predicate, named in its clause or taken from where the reader takes them.
+
+Most sentences name their agent as subject or behind "by".  The rest say it elsewhere: in what cells were treated with,
+in a gerund before the verb, in the clause before, in the row of a table, or in the sentence before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction.analysis import Analysis, inferred, words
+from kg.extraction.anaphora import antecedents
+from kg.extraction.arguments import Argument, Phrase
+from kg.extraction.borrowing import borrowed_agents, treatment_agents
+from kg.extraction.clauses import Predicate
+from kg.model import Sign
+
+__all__ = ["agents_of"]
+
+_AGENT_TYPES = frozenset(
+    ("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy")
+)
+_WEAK_KINDS = frozenset(("light", "report", "aim", "plain"))
+_BORROWING_KINDS = _WEAK_KINDS | {"process", "vary", "be", "shift"}
+_BOUND = frozenset(("means", "result", "purpose", "complement"))
+
+
+def agents_of(analysis: Analysis, predicate: Predicate) -> list[Argument]:
+    """The agents of a predicate, found once and kept in the analysis."""
+    if predicate not in analysis.agents:
+        analysis.agents[predicate] = []
+        found = _find(analysis, predicate)
+        analysis.agents[predicate] = [a for a in found if a.entity.type in _AGENT_TYPES]
+    return analysis.agents[predicate]
+
+
+def _find(analysis: Analysis, predicate: Predicate) -> list[Argument]:
+    if predicate.relation in _BOUND and predicate.parent is not None:
+        return _of_governor(analysis, predicate, predicate.parent)
+    if predicate.relation == "opening":
+        return []
+    if predicate.use in ("passive", "reduced"):
+        return _of_passive(analysis, predicate)
+    subject = predicate.subject
+    if subject is None or not (subject.heads or subject.pronoun):
+        opening = _opening_events(analysis, predicate)
+        if opening or subject is None:
+            return opening or borrowed_agents(analysis, predicate)
+    if predicate.relation == "postmodifier" and predicate.use == "ing":
+        return subject.heads[-1:]
+    if predicate.relation == "relative":
+        return _of_relative(analysis, predicate, subject)
+    return _of_subject(analysis, predicate, subject)
+
+
+def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) -> list[Argument]:
+    """ "X raises Y by lowering Z": X lowers Z. "The ability of X to raise Y": X raises Y."""
+    if predicate.relation == "purpose" and governor.kind in ("report", "aim") and governor.object is not None:
+        if governor.object.heads:
+            return governor.object.heads
+    return agents_of(analysis, governor)
+
+
+def _of_passive(analysis: Analysis, predicate: Predicate) -> list[Argument]:
+    by = [h for a in predicate.adjuncts if a.mark.word in words("agent marks") for h in a.phrase.heads]
+    if not by and predicate.kind in _WEAK_KINDS and not analysis.effects[predicate]:
+        return predicate.subject.heads if predicate.subject is not None else []
+    return by or borrowed_agents(analysis, predicate)
+
+
+def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:
+    lacking = _through_lack(predicate, subject)
+    if lacking:
+        return lacking
+    own = {id(e.argument.mention) for e in analysis.effects.get(predicate, [])}
+    heads = [h for h in subject.heads if id(h.mention) not in own]
+    shows = predicate.kind in _WEAK_KINDS or predicate.kind == "process"
+    if shows and heads and all(h.entity.type in ("cell", "disease") for h in heads):
+        found = borrowed_agents(analysis, predicate)
+        return found if predicate.kind == "process" else found or heads
+    if heads:
+        return heads
+    found = (
+        _owner(analysis, predicate, subject)
+        or _cargo_owner(analysis, predicate, subject)
+        or antecedents(analysis, subject)
+        or [a for _, a in subject.modifiers if a.entity.type in ("vesicle", "mirna", "therapy")]
+    )
+    if found or not (analysis.discourse.has_one_vesicle or _may_borrow(predicate, subject)):
+        return found
+    return borrowed_agents(analysis, predicate)
+
+
+def _through_lack(predicate: Predicate, subject: Phrase) -> list[Argument]:
+    """Vesicles that lack X, or cells transfected with X, act through X: X is the agent, with its sign."""
+    given = [a for word, a in subject.modifiers if word == "with"]
+    if given and subject.heads and all(h.entity.type == "cell" and h.through == "intervention" for h in subject.heads):
+        return given
+    absent = [a for word, a in subject.modifiers if word in ("without", "lacking")]
+    lacking = [*subject.lacking, *(replace(a, sign=Sign.MINUS, through="intervention") for a in absent)]
+    if not lacking or not any(h.entity.type in ("vesicle", "cell") for h in subject.heads):
+        return []
+    if predicate.is_negated:
+        predicate.is_negated = False
+        return [h for h in subject.heads if h.entity.type == "vesicle"]
+    return lacking
+
+
+def _owner(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:
+    """ "Its overexpression", "their inhibition": the agents spoken of before, with the sign of the noun."""
+    if subject.trigger is None or not analysis.words_in(subject) & {"its", "their"}:
+        return []
+    before = [found for p in analysis.before(predicate.start) if (found := analysis.agents.get(p))]
+    owners = before[-1] if before else analysis.discourse.agents
+    noun = subject.trigger
+    return inferred([replace(o, sign=subject.sign, through="intervention", trigger=noun) for o in owners])
+
+
+def _cargo_owner(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:
+    """ "Their cargo was rich in X": the vesicles spoken of before."""
+    known = analysis.discourse.last_of.get("vesicle")
+    found = analysis.words_in(subject)
+    if known is None or predicate.kind != "carry" or not (found & {"their", "its"} and found & words("cargo words")):
+        return []
+    return inferred([known])
+
+
+def _may_borrow(predicate: Predicate, subject: Phrase) -> bool:
+    """Whether a clause may take its agent from elsewhere: its subject is what changes, or a bare "treatment"."""
+    if predicate.kind in _BORROWING_KINDS or subject.pronoun:
+        return True
+    trigger = subject.trigger.trigger if subject.trigger is not None else None
+    return trigger is not None and trigger.kind == "intervention"
+
+
+def _opening_events(analysis: Analysis, predicate: Predicate) -> list[Argument]:
+    """ "Adding X, or knocking down Y, raised Z": the gerunds before the verb are its subject."""
+    events: list[Argument] = []
+    for opening in analysis.before(predicate.start):
+        tied = opening.mark is not None and opening.mark.kind not in ("and", "comma")
+        if opening.relation != "opening" or tied:
+            continue
+        if opening.kind in ("treatment", "plain"):
+            events += treatment_agents(opening)
+        events += analysis.events(opening, through="intervention")
+    return events
+
+
+def _of_relative(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:
+    """Whose clause a "which" or "that" opens: the noun before it, or all that happened ("..., which led to")."""
+    parent, heads = predicate.parent, subject.heads
+    if parent is not None and predicate.mark is not None and predicate.lemma in words("resultative"):
+        return [*analysis.agents.get(parent, []), *analysis.events(parent)] or heads
+    described = [p.subject for p in analysis.predicates if p.head.kind == "be" and p.object is subject]
+    if described and described[0] is not None and described[0].heads:
+        return described[0].heads
+    if heads and parent is not None and all(h.through in ("role", "effect") for h in heads):
+        return analysis.agents.get(parent, [])
+    if not heads:
+        return _members_named(analysis, predicate) or antecedents(analysis, subject)
+    if predicate.head.word.endswith("s") and not predicate.head.word.endswith("ss"):
+        return heads[-1:]
+    return [replace(h, sign=Sign.PLUS) for h in heads]
+
+
+def _members_named(analysis: Analysis, predicate: Predicate) -> list[Argument]:
+    """ "Factors that raise X are A and B", "A and B are factors that raise X": A and B."""
+    copulas = [p for p in analysis.predicates if p.head.kind == "be"]
+    behind = [p.object for p in copulas if p.start > predicate.start]
+    ahead = [p.subject for p in copulas if p.start < predicate.start]
+    return next((p.heads for p in (*behind, *ahead) if p is not None and p.heads), [])

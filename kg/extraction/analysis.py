@@ -1,0 +1,61 @@
+"""One sentence as the later stages see it: items, phrases, predicates, and what has been found of each so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.extraction.arguments import Argument, Phrase
+from kg.extraction.claims import Effect
+from kg.extraction.clauses import Predicate
+from kg.extraction.discourse import Discourse
+from kg.extraction.items import Item
+from kg.vocabulary.triggers import load_grammar
+
+__all__ = ["Analysis", "inferred", "words"]
+
+
+def words(name: str) -> frozenset[str]:
+    """A word list of ``ontology/grammar/wordlists.tsv``."""
+    return load_grammar().lists[name]
+
+
+def inferred(arguments: list[Argument]) -> list[Argument]:
+    """The arguments, marked as found by reference and not by name."""
+    return [replace(a, is_inferred=True) for a in arguments]
+
+
+@dataclass(slots=True)
+class Analysis:
+    """A sentence being read."""
+
+    items: list[Item]
+    predicates: list[Predicate]
+    phrases: list[Phrase]
+    discourse: Discourse
+    effects: dict[Predicate, list[Effect]] = field(default_factory=dict)
+    agents: dict[Predicate, list[Argument]] = field(default_factory=dict)
+
+    def words_in(self, phrase: Phrase) -> set[str]:
+        """The words of a phrase, in lower case."""
+        return {i.word for i in self.items if phrase.start <= i.start < phrase.end}
+
+    def before(self, position: int) -> list[Predicate]:
+        """The predicates that open before `position`."""
+        return [p for p in self.predicates if p.start < position]
+
+    def signed_effects(self, predicate: Predicate) -> list[Effect]:
+        """The effects of a predicate that raise, lower or touch something."""
+        return [e for e in self.effects.get(predicate, []) if e.relation is None]
+
+    def events(self, predicate: Predicate, through: str = "event") -> list[Argument]:
+        """What a predicate brings about, as arguments that can act in turn."""
+        return [replace(e.argument, sign=e.sign, through=through) for e in self.signed_effects(predicate)]
+
+    def coordinated_effects(self, predicate: Predicate) -> list[Effect]:
+        """Effects of a predicate and of those it is coordinated with: "relieved X and raised Y by ..."."""
+        effects = list(self.effects.get(predicate, []))
+        step = predicate
+        while step.relation == "coordinated" and step.parent is not None:
+            step = step.parent
+            effects += self.effects.get(step, [])
+        return effects

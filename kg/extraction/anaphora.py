@@ -1,0 +1,114 @@
+"""What "it", "these exosomes", "its expression" and "both effects" stand for.
+
+References are looked for in the sentence first and then in the paragraph; what is found this way is marked inferred.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction.analysis import Analysis, inferred, words
+from kg.extraction.arguments import Argument, Phrase
+from kg.extraction.clauses import Predicate
+from kg.model import Entity, Sign
+from kg.vocabulary.compounds import VESICLE, vesicle_of
+
+__all__ = ["antecedents", "fill_references", "resolve_vesicles"]
+
+
+def resolve_vesicles(analysis: Analysis, phrase: Phrase) -> None:
+    """Give "the exosomes" the source they were named with before."""
+    discourse = analysis.discourse
+    for index, head in enumerate(phrase.heads):
+        if head.entity.id == VESICLE.id:
+            entity = _vesicle_meant(analysis, head)
+            if entity is not None:
+                phrase.heads[index] = replace(head, mention=replace(head.mention, entity=entity), is_inferred=True)
+        elif head.entity.type in ("vesicle", "mirna") and head.entity.broader:
+            discourse.last_of[head.entity.type] = head
+    known = discourse.last_of.get("vesicle")
+    if known is None:
+        return
+    for index, link in enumerate(phrase.links):
+        if link.subject.entity.id == VESICLE.id and link.rule.startswith("cargo"):
+            mention = replace(link.subject.mention, entity=known.entity)
+            phrase.links[index] = replace(link, subject=replace(link.subject, mention=mention, is_inferred=True))
+
+
+def _vesicle_meant(analysis: Analysis, head: Argument) -> Entity | None:
+    """The vesicle of a named source that a general "exosomes" stands for, or None."""
+    before = [i for i in analysis.items if i.end <= head.mention.start]
+    named = [i.mention.entity for i in before if i.mention is not None]
+    if before and before[-1].word in ("their", "its"):
+        cells = [e for e in named if e.type == "cell"]
+        if cells:
+            return vesicle_of(cells[-1])
+    here = [e for e in named if e.type == "vesicle" and e.broader]
+    if here:
+        return here[-1]
+    text = head.mention.text
+    is_short = text[:1].isupper() and "xosome" not in text and "esicle" not in text
+    is_definite = bool(before) and before[-1].word in words("definite")
+    known = analysis.discourse.last_of.get("vesicle")
+    if known is not None and (analysis.discourse.has_one_vesicle or is_short or is_definite):
+        return known.entity
+    return None
+
+
+def antecedents(analysis: Analysis, phrase: Phrase) -> list[Argument]:
+    """The arguments that a pronoun stands for: a subject or, for "this", what just happened."""
+    if phrase.heads or phrase.pronoun not in words("anaphors"):
+        return []
+    discourse = analysis.discourse
+    done = [p for p in analysis.before(phrase.start) if p in analysis.agents]
+    if not done and phrase.pronoun in ("it", "they"):
+        ahead = _cataphor(analysis, phrase)
+        if ahead:
+            return ahead
+    if done and phrase.pronoun in ("it", "they", "them", "itself", "themselves"):
+        named = done[-1].subject.heads if done[-1].subject is not None else []
+        return inferred(named or analysis.agents[done[-1]])
+    if phrase.pronoun in ("this", "these", "those"):
+        return inferred(_last_events(analysis, done) or discourse.events)
+    return inferred(discourse.subject or discourse.agents)
+
+
+def _cataphor(analysis: Analysis, phrase: Phrase) -> list[Argument]:
+    """Subject of the main clause, for the pronoun of the clause that opens: "Because it targets Y, X ..."."""
+    if analysis.items[0].kind != "sub":
+        return []
+    later = [p.subject for p in analysis.predicates if p.subject is not None and p.subject.start > phrase.start]
+    return next((s.heads for s in later if s.heads), [])
+
+
+def _last_events(analysis: Analysis, done: list[Predicate]) -> list[Argument]:
+    """What the last predicate with an effect brought about."""
+    return next((events for p in reversed(done) if (events := analysis.events(p))), [])
+
+
+def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | None) -> None:
+    """Give "it", "its expression" and "both effects" the heads they refer to, where the predicate acts on them."""
+    if phrase is None or phrase.heads:
+        return
+    before = analysis.before(predicate.start)
+    found = analysis.words_in(phrase)
+    if phrase is predicate.subject and phrase.pronoun in ("it", "they"):
+        subjects = [p.subject.heads for p in before if p.subject is not None and p.subject.heads]
+        phrase.heads = _plain(subjects[-1] if subjects else analysis.discourse.subject)
+    elif (found & {"its", "their"} and found & words("possessed")) or phrase.pronoun in ("it", "them"):
+        targets = [p.object for p in before if p.object is not None and (p.object.heads or p.object.modifiers)]
+        if targets:
+            phrase.heads = _plain(targets[-1].heads or [a for _, a in targets[-1].modifiers[-1:]])
+    elif found & words("happenings") and found & words("pointers") and not _strengthens(predicate):
+        happened = [Argument(e.argument.mention, e.sign, "event") for p in before for e in analysis.signed_effects(p)]
+        phrase.heads = inferred(happened or [e for e in analysis.discourse.events if e.through == "event"])
+
+
+def _plain(arguments: list[Argument]) -> list[Argument]:
+    return [replace(a, sign=Sign.PLUS, is_inferred=True) for a in arguments]
+
+
+def _strengthens(predicate: Predicate) -> bool:
+    """Whether the verb adds to effects and so says nothing new of them: "augmented these effects"."""
+    raises = predicate.head.trigger is not None and predicate.head.trigger.sign is Sign.PLUS
+    return raises and predicate.use != "passive" and predicate.kind != "cause_by"

@@ -1,0 +1,133 @@
+"""Agents of a clause that names none: what was given, what was done, who acted just before.
+
+"Apoptosis fell" has an agent all the same: the treatment named in an adjunct, in the group ("exosome-treated mice"), in
+a neighbouring clause, in the table row, or in the sentence before.  They are tried in this order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction.analysis import Analysis, inferred, words
+from kg.extraction.arguments import Argument, times
+from kg.extraction.clauses import Adjunct, Predicate
+from kg.model import Sign
+
+__all__ = ["borrowed_agents", "treatment_agents"]
+
+_BORROWED = frozenset(("vesicle", "mirna", "therapy", "stimulus", "gene"))
+"""Types of agents that a clause may borrow from the sentence before."""
+
+
+def borrowed_agents(analysis: Analysis, predicate: Predicate) -> list[Argument]:
+    """Agents for a predicate without a subject that acts."""
+    return (
+        _of_adjuncts(predicate)
+        or _of_group(predicate)
+        or _of_later_condition(analysis, predicate)
+        or _of_earlier_clause(analysis, predicate)
+        or _of_context(analysis, predicate)
+    )
+
+
+def _of_adjuncts(predicate: Predicate) -> list[Argument]:
+    """ "After treatment with X", "with X", "without X"."""
+    for adjunct in predicate.adjuncts:
+        if adjunct.mark.kind not in ("after", "without") and adjunct.mark.word not in words("agent marks"):
+            continue
+        found = _acting(adjunct)
+        if not found:
+            continue
+        if adjunct.mark.kind != "without":
+            return found
+        if predicate.is_negated:
+            predicate.is_negated = False
+            return found
+        return [replace(f, sign=times(f.sign, Sign.MINUS)) for f in found]
+    return []
+
+
+def _acting(adjunct: Adjunct) -> list[Argument]:
+    """Heads of an adjunct; what merely goes along ("with a decrease in Y") does not act."""
+    heads = adjunct.phrase.heads
+    if adjunct.mark.word == "with":
+        heads = [h for h in heads if h.through not in ("event", "state")]
+    return heads or adjunct.phrase.conditions
+
+
+def _of_group(predicate: Predicate) -> list[Argument]:
+    """ "In X-treated cells", "in X-deficient mice"."""
+    for phrase in predicate.phrases:
+        if phrase.lacking or phrase.conditions:
+            return [*phrase.lacking, *phrase.conditions]
+    return []
+
+
+def _of_later_condition(analysis: Analysis, predicate: Predicate) -> list[Argument]:
+    """ "... was lost when X was depleted": the clause behind says what was done."""
+    for later in analysis.predicates[analysis.predicates.index(predicate) + 1 :]:
+        if later.mark is None or later.mark.word not in words("later conditions"):
+            continue
+        if later.kind == "intervene":
+            return [replace(e.argument, sign=e.sign) for e in analysis.effects[later]]
+        if later.kind == "treatment":
+            return treatment_agents(later)
+        changed = analysis.events(later)
+        if changed and later.mark.word in words("conditions"):
+            return changed
+    return []
+
+
+def _of_earlier_clause(analysis: Analysis, predicate: Predicate) -> list[Argument]:
+    """ "Cells were treated with X and Y fell", "X lowered Y; therefore, Z rose"."""
+    for earlier in reversed(analysis.predicates[: analysis.predicates.index(predicate)]):
+        if earlier.kind == "treatment" or (earlier.kind == "carry" and earlier.use == "passive"):
+            given = treatment_agents(earlier)
+            if given:
+                return given
+        if earlier.kind == "intervene":
+            return [replace(e.argument, sign=e.sign) for e in analysis.effects[earlier]]
+        if earlier.mark is not None and earlier.mark.word in words("conditions") and earlier.use != "passive":
+            changed = analysis.events(earlier)
+            if changed:
+                return changed
+        found = analysis.agents.get(earlier, [])
+        if found:
+            follows = any(i.kind == "resume" and earlier.end <= i.start < predicate.start for i in analysis.items)
+            return [*found, *(analysis.events(earlier) if follows else [])]
+    return []
+
+
+def _of_context(analysis: Analysis, predicate: Predicate) -> list[Argument]:
+    """What the table row is about, or what the sentence before spoke of."""
+    if predicate.relation == "postmodifier" or _compares_groups(predicate):
+        return []
+    discourse = analysis.discourse
+    if discourse.row:
+        return discourse.row
+    resumes = any(i.kind == "resume" and i.start < predicate.start for i in analysis.items)
+    if resumes and discourse.events:
+        acting = [a for a in discourse.events if a.entity.type != "cell"]
+        return inferred(acting or discourse.events)
+    return inferred([a for a in discourse.agents if a.entity.type in _BORROWED])
+
+
+def _compares_groups(predicate: Predicate) -> bool:
+    """Whether the clause itself says where something is up or down ("was elevated in fibrotic livers")."""
+    return any(
+        word in ("in", "between", "among") and argument.entity.type in ("disease", "vesicle", "hallmark")
+        for phrase in predicate.phrases
+        for word, argument in phrase.modifiers
+    )
+
+
+def treatment_agents(predicate: Predicate) -> list[Argument]:
+    """ "Cells were treated with X", "X were injected", "treating rats with X": X is what acts."""
+    phrase = predicate.object if predicate.use == "ing" else predicate.subject
+    heads = phrase.heads if phrase is not None else []
+    acting = [h for h in heads if h.entity.type in ("vesicle", "mirna", "therapy")]
+    if acting and predicate.use != "ing":
+        return acting
+    given = [h for a in predicate.adjuncts if a.mark.word in ("with", "to", "by") for h in a.phrase.heads]
+    given += [a for p in predicate.phrases for word, a in p.modifiers if word in ("with", "to")]
+    return given or [h for h in heads if h.entity.type in _BORROWED]

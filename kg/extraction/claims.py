@@ -1,0 +1,182 @@
+"""Claims: who does what to whom, with the sign arithmetic that led there.
+
+Signs are multiplied, never guessed: the subject's words, the verb and the object's words each contribute one factor,
+and the factors are kept as steps that a reader can check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.extraction.arguments import Argument, Phrase, times
+from kg.extraction.clauses import Predicate
+from kg.extraction.items import Item
+from kg.model import Entity, Relation, Sign
+from kg.resources import resource
+from kg.vocabulary.compounds import VESICLE, vesicle_of
+from kg.vocabulary.folding import fold, name_key
+from kg.vocabulary.lexicon import load_lexicon, read_table
+
+__all__ = ["PATIENT_TYPES", "Claim", "Effect", "claims_of_phrase", "relate"]
+
+PATIENT_TYPES = frozenset(("mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus"))
+"""Types of entities that can be raised or lowered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One relation that a clause asserts, before entities and context are put around it."""
+
+    subject: Argument
+    relation: Relation
+    object: Argument
+    rule: str
+    trigger: Item
+    span: tuple[int, int]
+    steps: tuple[str, ...] = ()
+    is_direct: bool = False
+    is_negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Something a predicate does to one entity; `relation` is fixed where the verb is not one of raising or lowering."""
+
+    argument: Argument
+    sign: Sign
+    relation: Relation | None = None
+    is_direct: bool = False
+
+
+def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -> Claim | None:
+    """The claim that `subject` has `effect`; None where the two cannot stand in such a relation."""
+    if effect.relation is None:
+        argument, sign = _uprighted(effect.argument, effect.sign)
+        effect = replace(effect, argument=argument, sign=sign)
+        acting, sign = _uprighted(subject, subject.sign)
+        subject = replace(acting, sign=sign)
+    object_ = effect.argument
+    if subject.entity.id == object_.entity.id or "anatomy" in (subject.entity.type, object_.entity.type):
+        return None
+    relation, direct = effect.relation, effect.is_direct
+    if relation is Relation.CARRIES and subject.entity.type != "vesicle":
+        return None
+    if relation is Relation.SECRETES:
+        if subject.entity.type != "cell":
+            return None
+        if object_.entity.id == VESICLE.id:
+            object_ = replace(object_, mention=replace(object_.mention, entity=vesicle_of(subject.entity)))
+    if relation is not Relation.CARRIES and _is_generic(object_.entity, subject.entity):
+        return None
+    sign = effect.sign
+    if relation is None:
+        if (
+            direct
+            and subject.entity.type in ("gene", "stimulus", "pathway", "process")
+            and predicate.head.trigger is not None
+            and predicate.head.trigger.kind == "target"
+        ):
+            sign = sign if _is_noncoding(subject) or object_.entity.type == "mirna" else Sign.UNKNOWN
+        if (
+            sign is Sign.UNKNOWN
+            and subject.entity.type == "mirna"
+            and object_.entity.type == "gene"
+            and _acts_on(predicate)
+        ):
+            sign, direct = Sign.MINUS, True
+        sign = times(subject.sign if subject.through != "effect" else Sign.PLUS, sign)
+        relation = {Sign.PLUS: Relation.INCREASES, Sign.MINUS: Relation.DECREASES, Sign.UNKNOWN: Relation.AFFECTS}[sign]
+    return Claim(
+        subject, relation, object_, rule, predicate.head, (predicate.start, predicate.end),
+        _steps(subject, effect, predicate, relation), direct, predicate.is_negated,
+    )  # fmt: skip
+
+
+@cache
+def _cargo_only() -> frozenset[str]:
+    rows = read_table(resource("ontology", "grammar", "generic.tsv"))
+    return frozenset(name_key(row["name"]) for row in rows if row["use"] == "cargo")
+
+
+def _is_generic(*entities: Entity) -> bool:
+    """Whether one is a class like "proteins" that says something only as cargo."""
+    return any(name_key(entity.label) in _cargo_only() for entity in entities)
+
+
+@cache
+def _inverses() -> dict[str, tuple[Entity, bool]]:
+    """Folded name of a quantity -> the entity that the graph keeps for its loss, and whether only a fall counts."""
+    rows = read_table(resource("ontology", "grammar", "inverses.tsv"))
+    known = ((row, load_lexicon().by_label.get(fold(row["entity"]))) for row in rows)
+    return {fold(row["label"]): (entity, row["when"] == "-") for row, entity in known if entity is not None}
+
+
+def _uprighted(argument: Argument, sign: Sign) -> tuple[Argument, Sign]:
+    """ "Raised disc height" as less disc height loss: the argument and the sign turned round where the table says so."""
+    found = _inverses().get(fold(argument.mention.text)) or _inverses().get(fold(argument.entity.label))
+    if found is None or (found[1] and sign is not Sign.MINUS):
+        return argument, sign
+    return replace(argument, mention=replace(argument.mention, entity=found[0])), times(Sign.MINUS, sign)
+
+
+def _acts_on(predicate: Predicate) -> bool:
+    """Whether the verb is one of touching: a miRNA that acts on a transcript lowers it."""
+    return predicate.head.trigger is not None and predicate.head.trigger.lemma in (
+        "act",
+        "acts on",
+        "act on",
+        "acted on",
+        "acting on",
+        "interact",
+    )
+
+
+def _is_noncoding(argument: Argument) -> bool:
+    text = argument.entity.label + argument.mention.text
+    return argument.entity.type == "mirna" or any(t in text for t in ("lnc", "circ", "LINC", "-AS"))
+
+
+_WORDS = {Sign.PLUS: "raises", Sign.MINUS: "lowers", Sign.UNKNOWN: "acts on, direction not stated,"}
+
+
+def _steps(subject: Argument, effect: Effect, predicate: Predicate, relation: Relation) -> tuple[str, ...]:
+    """The sign arithmetic in words."""
+    steps = []
+    if subject.sign is Sign.MINUS and subject.trigger is not None:
+        steps.append(f"'{subject.trigger.text}' lowers {subject.entity.label}")
+    if predicate.head.trigger is not None:
+        steps.append(f"'{predicate.head.text}' {_WORDS[predicate.head.trigger.sign]} what follows")
+    if effect.argument.trigger is not None and effect.argument.through:
+        steps.append(f"'{effect.argument.trigger.text}' {_WORDS[effect.argument.sign]} {effect.argument.entity.label}")
+    steps.append(f"so {subject.entity.label} {relation} {effect.argument.entity.label}")
+    return tuple(steps)
+
+
+def claims_of_phrase(phrase: Phrase) -> Iterator[Claim]:
+    """The claims that a noun phrase makes by itself: "IL-1β-induced apoptosis", "exosomal miR-21"."""
+    for link in phrase.links:
+        cargo = link.rule.startswith("cargo")
+        relation = (
+            Relation.CARRIES
+            if cargo
+            else {1: Relation.INCREASES, -1: Relation.DECREASES}.get(link.sign, Relation.AFFECTS)
+        )
+        if link.subject.entity.id == link.object.entity.id:
+            continue
+        if not cargo and link.object.entity.type not in PATIENT_TYPES:
+            continue
+        step = f"'{link.trigger.text}' says {link.subject.entity.label} {relation} {link.object.entity.label}"
+        yield Claim(link.subject, relation, link.object, link.rule, link.trigger, (phrase.start, phrase.end), (step,))
+    if phrase.sources:
+        for source in phrase.sources:
+            for head in phrase.heads:
+                if (
+                    head.through in ("effect", "role")
+                    and head.sign is not Sign.UNKNOWN
+                    and head.entity.type in PATIENT_TYPES
+                ):
+                    relation = Relation.INCREASES if head.sign is Sign.PLUS else Relation.DECREASES
+                    assert head.trigger is not None
+                    yield Claim(source, relation, head, "effect-noun", head.trigger, (phrase.start, phrase.end))

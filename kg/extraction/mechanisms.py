@@ -1,0 +1,195 @@
+"""The claims that a predicate makes: its own, and those between it and what it hangs on.
+
+"X lowers E by raising C" claims three things: X lowers E, X raises C, and C lowers E, with the sign that makes the
+sentence coherent.  Each function below reads one such construction and names it in the claim's rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extraction.agents import agents_of
+from kg.extraction.analysis import Analysis, words
+from kg.extraction.arguments import Argument
+from kg.extraction.claims import Claim, Effect, relate
+from kg.extraction.clauses import Predicate
+from kg.model import Relation, Sign
+
+__all__ = ["claims_of"]
+
+_MADE = frozenset(("event", "intervention", "agent", "target", "sponge"))
+_SIGNED = frozenset(("event", "intervention", "agent", "target", "state"))
+
+
+def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
+    """Every claim of one predicate."""
+    effects, agents = analysis.effects[predicate], agents_of(analysis, predicate)
+    if predicate.kind == "treatment" or (predicate.kind == "intervene" and predicate.use != "finite"):
+        return
+    yield from _pairs(agents, effects, _rule(predicate), predicate)
+    yield from _dependencies(predicate, analysis.signed_effects(predicate))
+    yield from _features(predicate)
+    yield from _nominal_agents(predicate)
+    yield from _target_noun(predicate)
+    yield from _held_in(analysis, predicate)
+    yield from _inverse(predicate)
+    yield from _mechanism(analysis, predicate)
+    yield from _via(analysis, predicate, agents)
+
+
+def _pairs(subjects: Iterable[Argument], effects: Iterable[Effect], rule: str, predicate: Predicate) -> Iterator[Claim]:
+    """The claims of every subject with every effect."""
+    listed = list(subjects)
+    for effect in effects:
+        for subject in listed:
+            claim = relate(subject, effect, rule, predicate)
+            if claim is not None:
+                yield claim
+
+
+def _rule(predicate: Predicate) -> str:
+    """Name of the frame, for `evidence.rule`."""
+    if predicate.relation == "relative":
+        return "relative-clause"
+    if predicate.kind in ("light", "report", "aim", "plain"):
+        return "nominalisation"
+    if predicate.kind == "be":
+        return "copula"
+    if predicate.use in ("passive", "reduced"):
+        return "passive-verb"
+    if predicate.relation == "result":
+        return "participle"
+    return {"carry": "carries", "secrete": "secretes", "target": "targets", "sponge": "targets"}.get(
+        predicate.kind, "active-verb"
+    )
+
+
+def _dependencies(predicate: Predicate, effects: list[Effect]) -> Iterator[Claim]:
+    """ "... in a p53-dependent manner": p53 is needed for the effect."""
+    phrases = [*predicate.phrases, *(a.phrase for a in predicate.adjuncts)]
+    needed = [d for p in phrases for d in p.dependencies]
+    yield from _pairs(needed, effects, "dependent-manner", predicate)
+
+
+def _features(predicate: Predicate) -> Iterator[Claim]:
+    """ "The hallmarks of D include X and Y": D brings X and Y about."""
+    subject, object_ = predicate.subject, predicate.object
+    noun = subject.trigger.trigger if subject is not None and subject.trigger is not None else None
+    if subject is None or object_ is None or noun is None or noun.kind != "feature":
+        return
+    owners = [replace(h, sign=Sign.PLUS) for h in subject.heads]
+    yield from _pairs(owners, [Effect(h, h.sign) for h in object_.heads], "feature-noun", predicate)
+
+
+def _nominal_agents(predicate: Predicate) -> Iterator[Claim]:
+    """ "Inhibition of X by Y" inside a larger clause: Y lowers X."""
+    for phrase in predicate.phrases:
+        actors = [a for word, a in phrase.modifiers if word == "by"]
+        if phrase is predicate.object and predicate.use not in ("passive", "reduced"):
+            by = [h for a in predicate.adjuncts if a.mark.word == "by" for h in a.phrase.heads]
+            actors += [h for h in by if h.through not in _MADE]
+        events = [Effect(h, h.sign) for h in phrase.heads if h.through == "event"]
+        yield from _pairs(actors, events, "nominal-agent", predicate)
+
+
+def _target_noun(predicate: Predicate) -> Iterator[Claim]:
+    """ "X is a direct target of Y": Y lowers X. "X is a target for the disease Y": X has to do with Y."""
+    if predicate.object is None or predicate.subject is None:
+        return
+    for head in predicate.object.heads:
+        if head.through != "target":
+            continue
+        plain = replace(head, sign=Sign.PLUS)
+        if head.entity.type in ("disease", "hallmark", "process"):
+            yield from _pairs(predicate.subject.heads, [Effect(plain, Sign.UNKNOWN)], "target-noun", predicate)
+        else:
+            lowered = [Effect(h, Sign.MINUS, is_direct=True) for h in predicate.subject.heads]
+            yield from _pairs([plain], lowered, "target-noun", predicate)
+
+
+def _held_in(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
+    """ "X was the most enriched miRNA in Y", "X was detected in Y": the vesicle Y carries X."""
+    subject = predicate.subject
+    if predicate.kind not in ("be", "report", "plain", "light", "vary", "cause") or subject is None:
+        return
+    behind = {i.word for i in analysis.items if i.start >= subject.end}
+    if predicate.is_negated or not behind & words("held"):
+        return
+    inside = [a for p in predicate.phrases for word, a in p.modifiers if word in ("in", "into", "inside", "within")]
+    vesicles = [a for a in inside if a.entity.type == "vesicle"]
+    cargo = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in subject.heads if h.entity.type in ("mirna", "gene")]
+    yield from _pairs(vesicles, cargo, "held-in", predicate)
+
+
+def _inverse(predicate: Predicate) -> Iterator[Claim]:
+    """ "X is contained in Y", "X depends on Y": the object acts."""
+    if predicate.kind not in ("carried_in", "cause_by", "affect_by") or predicate.object is None:
+        return
+    relation = Relation.CARRIES if predicate.kind == "carried_in" else None
+    patients = predicate.subject.heads if predicate.subject is not None else []
+    unsigned = predicate.kind == "affect_by"
+    effects = [Effect(p, Sign.UNKNOWN if unsigned else p.sign, relation) for p in patients]
+    yield from _pairs(predicate.object.heads, effects, "inverse-predicate", predicate)
+
+
+def _mechanism(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
+    """ "E by doing C", "C, thereby E": C brings E about with the sign that makes the sentence coherent."""
+    if predicate.parent is None or predicate.relation not in ("means", "result"):
+        return
+    whole = analysis.coordinated_effects(_explained(analysis, predicate.parent))
+    own = analysis.effects[predicate]
+    if predicate.relation == "means":
+        causes, results, rule = own, whole, "by-means"
+    elif predicate.lemma in words("resultative") or (predicate.mark is not None and predicate.mark.kind == "resume"):
+        causes, results, rule = whole, own, "consequence"
+    else:
+        return
+    subjects = [
+        replace(c.argument, sign=c.sign if c.relation is None else Sign.PLUS, through="event")
+        for c in causes
+        if c.relation is not Relation.SECRETES
+    ]
+    effects = [replace(r, is_direct=False) for r in results if r.relation is None]
+    yield from _pairs(subjects, effects, rule, predicate)
+
+
+def _explained(analysis: Analysis, parent: Predicate) -> Predicate:
+    """The predicate that a means explains: not "treated" itself, but what the treatment did."""
+    if parent.kind != "treatment" or analysis.effects.get(parent):
+        return parent
+    earlier = [p for p in analysis.before(parent.start) if analysis.effects.get(p)]
+    return earlier[-1] if earlier else parent
+
+
+def _via(analysis: Analysis, predicate: Predicate, agents: list[Argument]) -> Iterator[Claim]:
+    """ "Lowers E via C": cargo is carried and acts; a pathway is acted on and acts."""
+    effects = analysis.coordinated_effects(predicate)
+    acting = {id(a.mention) for a in agents}
+    for adjunct in predicate.adjuncts:
+        heads = adjunct.phrase.heads
+        if adjunct.mark.kind != "means" or not effects or any(h.entity.label.endswith(" axis") for h in heads):
+            continue
+        if adjunct.mark.word == "by" and not any(h.through in _MADE for h in heads):
+            continue
+        for through in heads:
+            if id(through.mention) not in acting:
+                yield from _through(predicate, through, effects, agents)
+
+
+def _through(predicate: Predicate, through: Argument, effects: list[Effect], agents: list[Argument]) -> Iterator[Claim]:
+    is_cargo = through.entity.type == "mirna"
+    rule = "via-cargo" if is_cargo else "via"
+    sign = _sign_through(through)
+    yield from _pairs(agents, [Effect(through, sign, Relation.CARRIES if is_cargo else None)], rule, predicate)
+    signed = [e for e in effects if e.relation is None]
+    yield from _pairs([replace(through, sign=sign, through="event")], signed, rule, predicate)
+
+
+def _sign_through(through: Argument) -> Sign:
+    """Sign of the middle of "via": its own noun's, plus for cargo, else not stated."""
+    if through.through == "target":
+        return Sign.MINUS
+    if through.through in _SIGNED:
+        return through.sign
+    return Sign.PLUS if through.entity.type == "mirna" else Sign.UNKNOWN
