@@ -46,15 +46,13 @@ def answer_how(graph: MechanismGraph, question: Question) -> Answer:
     found = chains(graph, question, wanted)
     if not found.paths:
         return _nothing(graph, question, wanted, found)
-    steps = [path for path in found.paths if len(path.statements) > 1]
-    shown, notes = _from_source(graph, question, (steps or list(found.paths))[:SHOWN])
-    direct = tuple(path for path in found.paths if len(path.statements) == 1) if steps else ()
+    shown, notes = _from_source(graph, question, found.paths[:SHOWN])
     return Answer(
         question,
         "path",
-        paths=tuple(shown if len(shown) == SHOWN else [*shown, *direct][:SHOWN]),
+        paths=tuple(shown),
         opposing=found.opposing,
-        direct=direct[:SHOWN],
+        direct=tuple(path for path in found.paths[SHOWN:] if len(path.statements) == 1)[:SHOWN],
         notes=(*question.notes, *filter(None, (found.note,)), *notes),
     )
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from kg.model import Entity, Sign
 from kg.questions.names import Found, NameIndex, without_tail
 from kg.questions.query import Term
-from kg.questions.tables import read_rows
+from kg.questions.tables import read_rows, states
 from kg.questions.tagging import Token
 from kg.vocabulary.folding import fold, singular
 
@@ -22,7 +22,7 @@ __all__ = ["Linker"]
 
 _ALIKE = 90.0
 """Of 100: how alike a typing error must be to what was meant (rapidfuzz ratio)."""
-_CLOSE = 66.0
+_CLOSE = 72.0
 _SHORTEST_TYPO = 6
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -201,7 +201,7 @@ class Linker:
 
     def _entities_with(self, text: str) -> tuple[str, ...]:
         words = [word for word in _WORD.findall(text.lower()) if len(word) > 1]
-        held = {key for name, key in self.index.spellings if words and _holds(name, words)}
+        held = {key for name, key in self.index.spellings if words and _holds(name, words) and not _turns(name, text)}
         return tuple(sorted(held))
 
     def _noted(self, text: str, ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -222,6 +222,11 @@ def _holds(label: str, words: list[str]) -> bool:
     """Whether every word is in the label, endings aside: "mitochondria" is in "mitochondrial dysfunction"."""
     parts = _WORD.findall(label)
     return all(any(_same_stem(word, part) for part in parts) for word in words)
+
+
+def _turns(name: str, text: str) -> bool:
+    """Whether a name says that there is less of what `text` names ("loss of matrix" for "matrix")."""
+    return any(states().get(word) is Sign.MINUS for word in set(name.split()) - set(text.lower().split()))
 
 
 def _same_stem(one: str, other: str) -> bool:

@@ -11,9 +11,11 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.questions.query import Aim
-from kg.questions.tables import Form, forms, limits
+from kg.questions.tables import Form, forms, limits, noise
 from kg.questions.tagging import Token
+from kg.resources import resource
 from kg.vocabulary import load_grammar
+from kg.vocabulary.lexicon import read_table
 
 __all__ = ["Fit", "fits"]
 
@@ -74,16 +76,15 @@ def _opens_clause(token: Token) -> bool:
     if token.is_name or token.is_glued:
         return False
     is_finite = token.verb is not None and not set(token.verb.letters) & set("dga") and token.key not in _nouns()
-    return token.key in _CLAUSE_WORDS or is_finite
-
-
-_CLAUSE_WORDS = frozenset(("that", "which", "who", "whose", "when", "if", "whether", "how", "why", "because", "what"))
+    return token.key in noise("clause") or is_finite
 
 
 @cache
 def _nouns() -> frozenset[str]:
-    """Words that are nouns too ("increase", "target")."""
-    return frozenset(word for word, readings in load_grammar().words.items() if any(r.part == "noun" for r in readings))
+    """Words that are nouns too ("increase", "target", "repair")."""
+    named = {word for word, readings in load_grammar().words.items() if any(r.part == "noun" for r in readings)}
+    heads = read_table(resource("ontology", "grammar", "process_heads.tsv"))
+    return frozenset(named | {row["head"] for row in heads})
 
 
 @cache

@@ -124,7 +124,10 @@ def _read_slot(name: str, fit: Fit, reader: SlotReader) -> SlotReading:
     if name == "C" or (is_affected and reader.is_place(tokens)):
         place = reader.read_place(tokens)
         return replace(place, term=_ANYTHING) if is_affected else place
-    return reader.read(tokens, name == "A", ("process", "hallmark", "disease") if is_affected else ())
+    reading = reader.read(tokens, name == "A", ("process", "hallmark", "disease") if is_affected else ())
+    if is_affected and reading.unknown and reader.is_known_place(tokens):
+        return replace(reader.read_place(tokens), term=_ANYTHING)
+    return reading
 
 
 def _aim(fit: Fit, object_: Term) -> Aim:

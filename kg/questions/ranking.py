@@ -28,7 +28,7 @@ from kg.vocabulary.folding import fold
 
 __all__ = ["Ranking"]
 
-LAYER, STRETCH, STUDY, SCENE, BACKWARD, GENERAL, BARE = 1.0, 0.5, 1.0, 2.0, 0.4, 0.8, 2.0
+LAYER, STRETCH, STUDY, SCENE, BACKWARD, GENERAL, BARE = 1.0, 0.5, 1.0, 2.0, 0.6, 0.8, 2.0
 """Credits and charges, in units of path cost: a well believed hop costs about 0.6."""
 TAIL = 4.0
 """A path this much dearer than the best is not shown."""

@@ -71,6 +71,10 @@ class SlotReader:
         """Whether the tokens name a cell as the contexts of evidence do, and nothing else."""
         return bool(self.linker.context_cell(_text(tokens)))
 
+    def is_known_place(self, tokens: Sequence[Token]) -> bool:
+        """Whether the vocabulary knows the tokens as a cell or tissue, whatever the graph holds."""
+        return bool(self.linker.known_cell(_text(tokens)))
+
     def read_place(self, tokens: Sequence[Token]) -> SlotReading:
         """Tokens that say where something happens."""
         return self._modified(SlotReading(), "where", list(tokens), is_subject=False)
@@ -211,6 +215,9 @@ class SlotReader:
             return replace(reading, limits=reading.limits | Limits(documents=documents))
         is_place = meaning in ("where", "study") or (meaning == "of" and not is_subject)
         if is_place and (cell := self.linker.context_cell(text)):
+            return replace(reading, limits=reading.limits | Limits(cells=(Term(text, cell, self._ids_of(piece)),)))
+        is_named = any(token.is_name for token in piece)
+        if is_place and not is_named and (cell := self.linker.known_cell(text)):
             return replace(reading, limits=reading.limits | Limits(cells=(Term(text, cell, self._ids_of(piece)),)))
         inner = self._head(piece, is_subject)
         if inner.unknown:

@@ -35,8 +35,8 @@ def answer_whether(graph: MechanismGraph, question: Question) -> Answer:
         return _implied(graph, question, notes)
     for_, against = _sides(stated, question)
     verdict = _verdict(for_, against, stated, question)
-    if verdict == "affects":
-        for_ = stated
+    if verdict in ("affects", "decreases"):
+        for_, against = stated if verdict == "affects" else against, []
     paths, opposing = _as_paths(for_), _as_paths(against)
     return Answer(question, "verdict", paths=paths, opposing=opposing, verdict=verdict, notes=tuple(notes))
 

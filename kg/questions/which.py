@@ -62,7 +62,27 @@ def _stated(graph: MechanismGraph, question: Question, notes: list[str]) -> list
     candidates = [one for one in edges if fits_aim(one, question.aim, turned) and is_asked(other(one), asked)]
     if question.aim.direct:
         candidates = _targets(candidates, notes)
+    candidates = _through(graph, question, candidates, other, notes)
     return _grouped(candidates, other, without=given.ids)
+
+
+def _through(
+    graph: MechanismGraph,
+    question: Question,
+    statements: list[Statement],
+    other: Callable[[Statement], Entity],
+    notes: list[str],
+) -> list[Statement]:
+    """Those that pass what the question names as the way: entities that the way acts on, or stems from."""
+    kept = statements
+    for term in question.limits.via:
+        edges = entering(graph, term.ids) if question.asks == "subject" else leaving(graph, term.ids)
+        ends = {other(edge).id for edge in edges if not edge.negated}
+        kept = [one for one in kept if other(one).id in ends]
+    if question.limits.avoid:
+        named = " and ".join(term.label for term in question.limits.avoid)
+        notes.append(f"single statements are listed, so “without {named}” leaves nothing out")
+    return kept
 
 
 def is_asked(entity: Entity, asked: Term) -> bool:
