@@ -22,7 +22,10 @@ __all__ = ["Linker"]
 
 _ALIKE = 90.0
 """Of 100: how alike a typing error must be to what was meant (rapidfuzz ratio)."""
+_LETTERS = 2
+"""Letters that a typing error may add or drop."""
 _CLOSE = 72.0
+"""How alike a suggestion must be."""
 _SHORTEST_TYPO = 6
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -183,7 +186,8 @@ class Linker:
         if len(key) < _SHORTEST_TYPO:
             return None
         alike = process.extract(key, list(self.index.table), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=8)
-        best = [name for name, score, _ in alike if score == alike[0][1] and _digits(name) == _digits(key)]
+        alike = [one for one in alike if abs(len(one[0]) - len(key)) <= _LETTERS and _digits(one[0]) == _digits(key)]
+        best = [name for name, score, _ in alike if score == alike[0][1]]
         ids = {identifier for name in best for identifier in self._of_key(name).ids}
         if len({self.index.graph.entities[one].label for one in ids}) != 1:
             return None

@@ -49,7 +49,9 @@ def _between(graph: MechanismGraph, question: Question) -> list[Statement]:
 
 def _leaves_sign_open(stated: list[Statement], question: Question) -> bool:
     """Whether the question asks in which direction, and not whether in one."""
-    return not question.aim.relations and not any(wanted_sign(question.aim, one.object) for one in stated)
+    if question.aim.relations or question.aim.direct:
+        return False
+    return not any(wanted_sign(question.aim, one.object) for one in stated)
 
 
 def _sides(stated: list[Statement], question: Question) -> tuple[list[Statement], list[Statement]]:

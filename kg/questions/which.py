@@ -43,9 +43,11 @@ def fits_aim(statement: Statement, aim: Aim, turned: Sign = Sign.PLUS) -> bool:
         return False
     if aim.relations:
         return statement.relation in aim.relations
-    wanted = wanted_sign(aim, statement.object) * turned
     if statement.relation not in EFFECTS:
         return False
+    if aim.direct:
+        return statement.direct or statement.relation is Relation.DECREASES
+    wanted = wanted_sign(aim, statement.object) * turned
     return wanted == 0 or statement.relation.sign == wanted
 
 
