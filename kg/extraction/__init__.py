@@ -1,8 +1,10 @@
 """From a document to the statements it makes.
 
-`items` turns a sentence into names and words, `roles` decides what each word is, `phrases` reads noun phrases, `clauses`
-finds predicates and their arguments, `frames` turns predicates into claims, `reading` ties the claims of a sentence and
-its neighbours together, `context` adds the study conditions, and `extract` is the way through all of it.
+A sentence travels downwards through this list: `items` are its names and words; `roles`, with `verbforms` and
+`plainverbs`, decides what each word is; `verbgroups` cuts it up; `phrases` reads the noun phrases into `arguments`;
+`clauses` finds the predicates; `frames` says what each class of verb does; `anaphora`, `agents` and `borrowing` find
+who acts; `claims` and `mechanisms` multiply the signs; `reading` is the order of it all.  `context` adds the study
+conditions, and `extract` goes through a document.
 """
 
 from __future__ import annotations

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.analysis import Analysis, inferred, words
+from kg.extraction.analysis import Analysis, inferred
 from kg.extraction.anaphora import antecedents
 from kg.extraction.arguments import Argument, Phrase
 from kg.extraction.borrowing import borrowed_agents, treatment_agents
 from kg.extraction.clauses import Predicate
 from kg.model import Sign
+from kg.vocabulary.triggers import word_list
 
 __all__ = ["agents_of"]
 
@@ -55,14 +56,14 @@ def _find(analysis: Analysis, predicate: Predicate) -> list[Argument]:
 
 def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) -> list[Argument]:
     """ "X raises Y by lowering Z": X lowers Z. "The ability of X to raise Y": X raises Y."""
-    if predicate.relation == "purpose" and governor.kind in ("report", "aim") and governor.object is not None:
-        if governor.object.heads:
-            return governor.object.heads
+    spoken_of = governor.object.heads if governor.object is not None else []
+    if predicate.relation == "purpose" and governor.kind in ("report", "aim") and spoken_of:
+        return spoken_of
     return agents_of(analysis, governor)
 
 
 def _of_passive(analysis: Analysis, predicate: Predicate) -> list[Argument]:
-    by = [h for a in predicate.adjuncts if a.mark.word in words("agent marks") for h in a.phrase.heads]
+    by = [h for a in predicate.adjuncts if a.mark.word in word_list("agent marks") for h in a.phrase.heads]
     if not by and predicate.kind in _WEAK_KINDS and not analysis.effects[predicate]:
         return predicate.subject.heads if predicate.subject is not None else []
     return by or borrowed_agents(analysis, predicate)
@@ -120,7 +121,11 @@ def _cargo_owner(analysis: Analysis, predicate: Predicate, subject: Phrase) -> l
     """ "Their cargo was rich in X": the vesicles spoken of before."""
     known = analysis.discourse.last_of.get("vesicle")
     found = analysis.words_in(subject)
-    if known is None or predicate.kind != "carry" or not (found & {"their", "its"} and found & words("cargo words")):
+    if (
+        known is None
+        or predicate.kind != "carry"
+        or not (found & {"their", "its"} and found & word_list("cargo words"))
+    ):
         return []
     return inferred([known])
 
@@ -149,7 +154,7 @@ def _opening_events(analysis: Analysis, predicate: Predicate) -> list[Argument]:
 def _of_relative(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:
     """Whose clause a "which" or "that" opens: the noun before it, or all that happened ("..., which led to")."""
     parent, heads = predicate.parent, subject.heads
-    if parent is not None and predicate.mark is not None and predicate.lemma in words("resultative"):
+    if parent is not None and predicate.mark is not None and predicate.lemma in word_list("resultative"):
         return [*analysis.agents.get(parent, []), *analysis.events(parent)] or heads
     described = [p.subject for p in analysis.predicates if p.head.kind == "be" and p.object is subject]
     if described and described[0] is not None and described[0].heads:

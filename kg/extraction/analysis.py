@@ -9,14 +9,8 @@ from kg.extraction.claims import Effect
 from kg.extraction.clauses import Predicate
 from kg.extraction.discourse import Discourse
 from kg.extraction.items import Item
-from kg.vocabulary.triggers import load_grammar
 
-__all__ = ["Analysis", "inferred", "words"]
-
-
-def words(name: str) -> frozenset[str]:
-    """A word list of ``ontology/grammar/wordlists.tsv``."""
-    return load_grammar().lists[name]
+__all__ = ["Analysis", "inferred"]
 
 
 def inferred(arguments: list[Argument]) -> list[Argument]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.analysis import Analysis, inferred, words
+from kg.extraction.analysis import Analysis, inferred
 from kg.extraction.arguments import Argument, Phrase
 from kg.extraction.clauses import Predicate
 from kg.model import Entity, Sign
 from kg.vocabulary.compounds import VESICLE, vesicle_of
+from kg.vocabulary.triggers import word_list
 
 __all__ = ["antecedents", "fill_references", "resolve_vesicles"]
 
@@ -48,7 +49,7 @@ def _vesicle_meant(analysis: Analysis, head: Argument) -> Entity | None:
         return here[-1]
     text = head.mention.text
     is_short = text[:1].isupper() and "xosome" not in text and "esicle" not in text
-    is_definite = bool(before) and before[-1].word in words("definite")
+    is_definite = bool(before) and before[-1].word in word_list("definite")
     known = analysis.discourse.last_of.get("vesicle")
     if known is not None and (analysis.discourse.has_one_vesicle or is_short or is_definite):
         return known.entity
@@ -57,7 +58,7 @@ def _vesicle_meant(analysis: Analysis, head: Argument) -> Entity | None:
 
 def antecedents(analysis: Analysis, phrase: Phrase) -> list[Argument]:
     """The arguments that a pronoun stands for: a subject or, for "this", what just happened."""
-    if phrase.heads or phrase.pronoun not in words("anaphors"):
+    if phrase.heads or phrase.pronoun not in word_list("anaphors"):
         return []
     discourse = analysis.discourse
     done = [p for p in analysis.before(phrase.start) if p in analysis.agents]
@@ -95,11 +96,11 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
     if phrase is predicate.subject and phrase.pronoun in ("it", "they"):
         subjects = [p.subject.heads for p in before if p.subject is not None and p.subject.heads]
         phrase.heads = _plain(subjects[-1] if subjects else analysis.discourse.subject)
-    elif (found & {"its", "their"} and found & words("possessed")) or phrase.pronoun in ("it", "them"):
+    elif (found & {"its", "their"} and found & word_list("possessed")) or phrase.pronoun in ("it", "them"):
         targets = [p.object for p in before if p.object is not None and (p.object.heads or p.object.modifiers)]
         if targets:
             phrase.heads = _plain(targets[-1].heads or [a for _, a in targets[-1].modifiers[-1:]])
-    elif found & words("happenings") and found & words("pointers") and not _strengthens(predicate):
+    elif found & word_list("happenings") and found & word_list("pointers") and not _strengthens(predicate):
         happened = [Argument(e.argument.mention, e.sign, "event") for p in before for e in analysis.signed_effects(p)]
         phrase.heads = inferred(happened or [e for e in analysis.discourse.events if e.through == "event"])
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.analysis import Analysis, inferred, words
+from kg.extraction.analysis import Analysis, inferred
 from kg.extraction.arguments import Argument, times
 from kg.extraction.clauses import Adjunct, Predicate
 from kg.model import Sign
+from kg.vocabulary.triggers import word_list
 
 __all__ = ["borrowed_agents", "treatment_agents"]
 
@@ -33,7 +34,7 @@ def borrowed_agents(analysis: Analysis, predicate: Predicate) -> list[Argument]:
 def _of_adjuncts(predicate: Predicate) -> list[Argument]:
     """ "After treatment with X", "with X", "without X"."""
     for adjunct in predicate.adjuncts:
-        if adjunct.mark.kind not in ("after", "without") and adjunct.mark.word not in words("agent marks"):
+        if adjunct.mark.kind not in ("after", "without") and adjunct.mark.word not in word_list("agent marks"):
             continue
         found = _acting(adjunct)
         if not found:
@@ -66,14 +67,14 @@ def _of_group(predicate: Predicate) -> list[Argument]:
 def _of_later_condition(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     """ "... was lost when X was depleted": the clause behind says what was done."""
     for later in analysis.predicates[analysis.predicates.index(predicate) + 1 :]:
-        if later.mark is None or later.mark.word not in words("later conditions"):
+        if later.mark is None or later.mark.word not in word_list("later conditions"):
             continue
         if later.kind == "intervene":
             return [replace(e.argument, sign=e.sign) for e in analysis.effects[later]]
         if later.kind == "treatment":
             return treatment_agents(later)
         changed = analysis.events(later)
-        if changed and later.mark.word in words("conditions"):
+        if changed and later.mark.word in word_list("conditions"):
             return changed
     return []
 
@@ -87,7 +88,7 @@ def _of_earlier_clause(analysis: Analysis, predicate: Predicate) -> list[Argumen
                 return given
         if earlier.kind == "intervene":
             return [replace(e.argument, sign=e.sign) for e in analysis.effects[earlier]]
-        if earlier.mark is not None and earlier.mark.word in words("conditions") and earlier.use != "passive":
+        if earlier.mark is not None and earlier.mark.word in word_list("conditions") and earlier.use != "passive":
             changed = analysis.events(earlier)
             if changed:
                 return changed

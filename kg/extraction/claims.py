@@ -42,7 +42,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """Something a predicate does to one entity; `relation` is fixed where the verb is not one of raising or lowering."""
+    """Something a predicate does to one entity; `relation` is fixed where the verb neither raises nor lowers."""
 
     argument: Argument
     sign: Sign
@@ -114,7 +114,7 @@ def _inverses() -> dict[str, tuple[Entity, bool]]:
 
 
 def _uprighted(argument: Argument, sign: Sign) -> tuple[Argument, Sign]:
-    """ "Raised disc height" as less disc height loss: the argument and the sign turned round where the table says so."""
+    """ "Raised disc height" as less disc height loss: argument and sign turned round where the table says so."""
     found = _inverses().get(fold(argument.mention.text)) or _inverses().get(fold(argument.entity.label))
     if found is None or (found[1] and sign is not Sign.MINUS):
         return argument, sign

@@ -147,9 +147,11 @@ def _as_glue(grammar: Grammar, suffix: str) -> Trigger | None:
     if listed:
         return listed[0].trigger
     for reading in grammar.words.get(suffix, ()):
-        if reading.part == "verb" and reading.form in ("past", "participle") and reading.trigger is not None:
-            if reading.trigger.kind in ("cause", "vary") and not reading.trigger.particle:
-                return Trigger(suffix, reading.trigger.sign, "causal")
+        trigger = reading.trigger
+        if reading.part != "verb" or reading.form not in ("past", "participle") or trigger is None:
+            continue
+        if trigger.kind in ("cause", "vary") and not trigger.particle:
+            return Trigger(suffix, trigger.sign, "causal")
     return None
 
 

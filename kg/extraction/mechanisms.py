@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extraction.agents import agents_of
-from kg.extraction.analysis import Analysis, words
+from kg.extraction.analysis import Analysis
 from kg.extraction.arguments import Argument
 from kg.extraction.claims import Claim, Effect, relate
 from kg.extraction.clauses import Predicate
 from kg.model import Relation, Sign
+from kg.vocabulary.triggers import word_list
 
 __all__ = ["claims_of"]
 
@@ -114,7 +115,7 @@ def _held_in(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     if predicate.kind not in ("be", "report", "plain", "light", "vary", "cause") or subject is None:
         return
     behind = {i.word for i in analysis.items if i.start >= subject.end}
-    if predicate.is_negated or not behind & words("held"):
+    if predicate.is_negated or not behind & word_list("held"):
         return
     inside = [a for p in predicate.phrases for word, a in p.modifiers if word in ("in", "into", "inside", "within")]
     vesicles = [a for a in inside if a.entity.type == "vesicle"]
@@ -141,7 +142,9 @@ def _mechanism(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     own = analysis.effects[predicate]
     if predicate.relation == "means":
         causes, results, rule = own, whole, "by-means"
-    elif predicate.lemma in words("resultative") or (predicate.mark is not None and predicate.mark.kind == "resume"):
+    elif predicate.lemma in word_list("resultative") or (
+        predicate.mark is not None and predicate.mark.kind == "resume"
+    ):
         causes, results, rule = whole, own, "consequence"
     else:
         return
@@ -152,6 +155,11 @@ def _mechanism(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     ]
     effects = [replace(r, is_direct=False) for r in results if r.relation is None]
     yield from _pairs(subjects, effects, rule, predicate)
+
+
+def _resumes(predicate: Predicate) -> bool:
+    """Whether "thereby" or the like ties the predicate to what is before."""
+    return predicate.mark is not None and predicate.mark.kind == "resume"
 
 
 def _explained(analysis: Analysis, parent: Predicate) -> Predicate:

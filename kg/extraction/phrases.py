@@ -13,7 +13,7 @@ from kg.extraction.arguments import Argument, Link, Phrase, times
 from kg.extraction.items import Item
 from kg.extraction.valence import is_harmful
 from kg.model import Mention, Sign
-from kg.vocabulary.triggers import Trigger
+from kg.vocabulary.triggers import Trigger, word_list
 
 __all__ = ["read_phrase"]
 
@@ -21,48 +21,6 @@ _ARGUMENT_TYPES = frozenset(
     ("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy", "anatomy")
 )
 _CARGO_TYPES = frozenset(("mirna", "gene"))
-_BEARERS = frozenset(
-    [
-        "protein",
-        "proteins",
-        "gene",
-        "genes",
-        "molecule",
-        "molecules",
-        "marker",
-        "markers",
-        "factor",
-        "factors",
-        "component",
-        "components",
-    ]
-)
-"""Words that stand for what their modifier names: "NF-κB-related proteins"."""
-_TRANSPARENT = frozenset(
-    [
-        "protein",
-        "proteins",
-        "mrna",
-        "mrnas",
-        "expression",
-        "level",
-        "levels",
-        "gene",
-        "genes",
-        "activity",
-        "signaling",
-        "signalling",
-        "pathway",
-        "pathways",
-        "production",
-        "secretion",
-        "content",
-        "concentration",
-        "concentrations",
-        "rate",
-        "rates",
-    ]
-)
 
 
 class _Reader:
@@ -244,7 +202,11 @@ class _Reader:
     def _compound_before(self, index: int) -> Argument | None:
         """The head that a noun follows directly: "PTEN inhibition", "NF-κB signaling activation"."""
         back = index - 1
-        while back >= 0 and self.items[back].kind in ("word", "adjective") and self.items[back].word in _TRANSPARENT:
+        while (
+            back >= 0
+            and self.items[back].kind in ("word", "adjective")
+            and self.items[back].word in word_list("transparent")
+        ):
             back -= 1
         if back < 0 or self.items[back].kind != "mention" or not self.phrase.heads or self.preposition:
             return None
@@ -258,7 +220,8 @@ class _Reader:
         return replace(argument, sign=times(argument.sign, trigger.sign), through=trigger.kind, trigger=item)
 
     def _on_role(self, index: int, item: Item) -> None:
-        assert item.mention is not None and item.trigger is not None
+        assert item.mention is not None
+        assert item.trigger is not None
         self.roles.append(Argument(item.mention, item.trigger.sign, "role", item))
 
     def _on_glue(self, index: int, item: Item) -> None:
@@ -281,7 +244,7 @@ class _Reader:
         elif kind in ("causal", "cargo", "active"):
             self.causes, self.glue = bound, item
             self.outer = self.sign
-        elif index + 1 < len(self.items) and self.items[index + 1].word in _BEARERS:
+        elif index + 1 < len(self.items) and self.items[index + 1].word in word_list("bearers"):
             self.phrase.heads += [replace(b, sign=self.sign, through=self.through, trigger=self.trigger) for b in bound]
         else:
             self.phrase.modifiers += [(kind, b) for b in bound]
@@ -364,7 +327,8 @@ class _Reader:
 
     def _claim_of_apposition(self, named: Argument, described: Argument) -> None:
         """ "GW4869, an inhibitor of X" and "the X inhibitor GW4869" say what GW4869 does to X."""
-        assert described.trigger is not None and described.trigger.trigger is not None
+        assert described.trigger is not None
+        assert described.trigger.trigger is not None
         plain = replace(described, sign=Sign.PLUS)
         sign = described.trigger.trigger.sign
         if described.through == "target":
@@ -373,11 +337,15 @@ class _Reader:
             self.phrase.links.append(Link(named, sign, plain, "agent-noun", described.trigger))
 
     def _compound_behind(self, index: int) -> Item | None:
-        """The name that the one at `index` only narrows: "chondrocyte apoptosis", "cAMP specific phosphodiesterase 4D"."""
+        """The name that the one at `index` only narrows: "chondrocyte apoptosis", "cAMP specific phosphodiesterase"."""
         for ahead in self.items[index + 1 : index + 4]:
             if ahead.kind == "mention" and ahead.mention is not None:
                 return ahead if ahead.mention.entity.type in _ARGUMENT_TYPES else None
-            if ahead.kind != "word" or ahead.word in _TRANSPARENT or not (ahead.word.isalpha() or ahead.word == "-"):
+            if (
+                ahead.kind != "word"
+                or ahead.word in word_list("transparent")
+                or not (ahead.word.isalpha() or ahead.word == "-")
+            ):
                 return None
         return None
 
@@ -397,7 +365,8 @@ class _Reader:
             )
 
     def _claim_of_glue(self, cause: Argument, effect: Argument) -> None:
-        assert self.glue is not None and self.glue.trigger is not None
+        assert self.glue is not None
+        assert self.glue.trigger is not None
         kind, sign = self.glue.trigger.kind, self.glue.trigger.sign
         if kind == "cargo":
             if effect.entity.type == "vesicle" and cause.entity.type in _CARGO_TYPES:

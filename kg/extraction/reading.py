@@ -1,7 +1,7 @@
 """One sentence read, from its items to its claims, and what the next sentence may refer to.
 
-The stages run in order: phrases are resolved, effects found, agents found, claims made; then the discourse is brought up
-to date.
+The stages run in order: phrases are resolved, effects found, agents found, claims made; then the discourse is brought
+up to date.
 """
 
 from __future__ import annotations

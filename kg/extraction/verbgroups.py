@@ -18,6 +18,7 @@ _PHRASE_KINDS = frozenset(
 _HEADS = frozenset(("verb", "predicate", "report", "aim", "light", "plain", "treatment"))
 _HELPERS = frozenset(("be", "have", "do", "modal", "not", "fail", "adverb"))
 _MARKS = frozenset(("means", "after", "without", "sub", "as", "rel", "resume", "semi", "colon", "but", "to"))
+_LINKING = frozenset(("to", "have", "be", "modal", "not", "adverb", "do"))
 _CHAINING = frozenset(("report", "plain", "aim", "light"))
 
 
@@ -106,28 +107,15 @@ def _verb_group(items: list[Item], index: int) -> tuple[Chunk, int] | None:
                 chunk.is_negated ^ (item.kind in ("not", "fail")) if not _not_only(items, position) else False
             )
         elif item.kind in _HEADS and not (item.kind in ("treatment", "plain") and item.form == "adjective"):
-            if head is not None and items[position - 1].kind not in (
-                "to",
-                "have",
-                "be",
-                "modal",
-                "not",
-                "adverb",
-                "do",
-            ):
-                if not (head.word.startswith(("help", "assist"))):
-                    break
+            if head is not None and items[position - 1].kind not in _LINKING and not _helps(head):
+                break
             head = item
             chunk.is_aim = chunk.is_aim or item.kind == "aim"
             chunk.items.append(item)
             position += 1
             if item.kind in _CHAINING and position < len(items) and _continues(items, position):
                 continue
-            if (
-                item.kind in _CHAINING
-                and item.word.startswith(("help", "assist"))
-                and _next_verb(items, position) is not None
-            ):
+            if item.kind in _CHAINING and _helps(item) and _next_verb(items, position) is not None:
                 continue
             break
         else:
@@ -179,3 +167,8 @@ def _use_of(chunk: Chunk, head: Item) -> str:
             return "finite"
         return head.form
     return "finite"
+
+
+def _helps(item: Item) -> bool:
+    """Whether a verb may take another without "to": "helps reduce"."""
+    return item.word.startswith(("help", "assist"))

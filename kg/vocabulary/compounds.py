@@ -16,6 +16,7 @@ from kg.model import Entity, Mention
 from kg.resources import resource
 from kg.vocabulary.folding import fold, singular, slug
 from kg.vocabulary.lexicon import Lexicon, read_table
+from kg.vocabulary.triggers import word_list
 
 __all__ = [
     "VESICLE",
@@ -30,22 +31,27 @@ __all__ = [
 VESICLE = Entity("mkg:vesicle/exosome", "exosome", "vesicle")
 """The vesicle of no named source."""
 
-_ORIGIN = r"(?:derived|secreted|released|isolated|originat(?:ed|ing)|sourced|shed|produced|purified|extracted|obtained|collected|harvested|generated|liberated)"
+_ORIGIN = (
+    r"(?:derived|secreted|released|isolated|originat(?:ed|ing)|sourced|"
+    r"shed|produced|purified|extracted|obtained|collected|harvested|generated|liberated)"
+)
 _BEFORE = re.compile(
-    rf"\s?\)?[\s-]*(?:\(?[A-Za-z][\w-]{{1,14}}\)[\s-]*)?{_ORIGIN}?[\s-]*(?:(?:human|small|large|native|the|their|nano-?sized)\s+)?[‘'“\"]?",
+    rf"\s?\)?[\s-]*(?:\(?[A-Za-z][\w-]{{1,14}}\)[\s-]*)?{_ORIGIN}?[\s-]*"
+    r"(?:(?:human|small|large|native|the|their|nano-?sized)\s+)?[‘'“\"]?",
+)
+_GIVEN = (
+    r"(?:treated|stimulated|exposed|primed|preconditioned|pre-?treated|overexpressing|transfected|loaded|induced|activated|"
+    r"challenged|injured|conditioned|polari[sz]ed|infected|differentiated|modified|knockdown|deficient|depleted|silenced)"
 )
 _AFTER = re.compile(
-    rf"\s*(?:\([^()]{{1,40}}\)\s*)?(?:,?\s*(?:which|that) )?(?:(?:are|were|was|is|being)\s+)?(?:{_ORIGIN}\s+)?(?:from|by|of)\s+"
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:,?\s*(?:which|that) )?(?:(?:are|were|was|is|being)\s+)?"
+    rf"(?:{_ORIGIN}\s+)?(?:from|by|of)\s+"
     r"(?:(?!and\b|or\b|in\b|the\s+\w+\s+of\b)[A-Za-z][\w-]*\s+){0,3}",
 )
 _AFTER_CONDITION = re.compile(
-    rf"\s*(?:{_ORIGIN}\s+)?(?:from|by|of)\s+(?:[\w+/αβγ-]+\s+){{0,3}}?[\w+/αβγ-]+[-\s](?:treated|stimulated|exposed|primed|preconditioned|"
-    r"pre-?treated|overexpressing|transfected|loaded|induced|activated|challenged|injured|conditioned|polarized|polarised|infected|differentiated|modified)\s+"
+    rf"\s*(?:{_ORIGIN}\s+)?(?:from|by|of)\s+(?:[\w+/αβγ-]+\s+){{0,3}}?[\w+/αβγ-]+[-\s]{_GIVEN}\s+"
 )
-_CONDITION = re.compile(
-    r"[-\s](?:treated|stimulated|exposed|primed|preconditioned|pre-?treated|overexpressing|transfected|loaded|induced|activated|"
-    r"challenged|injured|conditioned|polarized|polarised|infected|differentiated|modified|knockdown|deficient|depleted|silenced)\s+(?:human |mouse |rat )?"
-)
+_CONDITION = re.compile(rf"[-\s]{_GIVEN}\s+(?:human |mouse |rat )?")
 _UNKNOWN_SOURCE = re.compile(rf"([A-Za-z][\w+/-]*[\w+](?: cells?)?)[\s-]{_ORIGIN}[\s-]+(?:(?:small|large|human)\s+)?$")
 _SOURCE_TYPES = frozenset(("cell", "anatomy"))
 _SOURCES: dict[str, Entity] = {}
@@ -176,109 +182,6 @@ _GAP = re.compile(r"[\s-]+(?:(?:tissue|cell|cells|wall|matrix)\s+)?")
 _OF_NOUN = re.compile(r"\s+of\s+(?:the\s+|new\s+)?([a-z][a-z-]{2,})\b")
 _INVERTED = re.compile(r"\b([a-z]{5,})\s+of\s+(?:the\s+|new\s+)?([A-Za-z][\w-]{2,}(?:\s[a-z]{4,})?)")
 _COMMON_NOUN = re.compile(r"(?<![\w-])([a-z][a-z-]{3,})\s+$")
-_NOT_A_PART = frozenset(
-    [
-        "further",
-        "with",
-        "their",
-        "this",
-        "that",
-        "these",
-        "those",
-        "also",
-        "from",
-        "into",
-        "which",
-        "more",
-        "less",
-        "better",
-        "faster",
-        "rapid",
-        "normal",
-        "abnormal",
-        "early",
-        "late",
-        "significant",
-        "significantly",
-        "reduced",
-        "increased",
-        "decreased",
-        "enhanced",
-        "impaired",
-        "improved",
-        "overall",
-        "severe",
-        "promote",
-        "promoted",
-        "promotes",
-        "promoting",
-        "inhibit",
-        "inhibited",
-        "inhibits",
-        "inhibiting",
-        "suppress",
-        "suppressed",
-        "suppresses",
-        "new",
-        "such",
-        "both",
-        "subsequent",
-        "cell",
-        "cells",
-        "cellular",
-        "tissue",
-        "disease",
-        "functional",
-        "excessive",
-        "abnormal",
-        "accelerated",
-        "delayed",
-        "have",
-        "effect",
-        "through",
-        "during",
-        "increase",
-        "decrease",
-        "reduce",
-        "enhance",
-        "improve",
-        "accelerate",
-        "delay",
-        "stimulate",
-        "induce",
-        "support",
-        "favour",
-        "favor",
-        "regulate",
-        "modulate",
-        "prevent",
-        "stimulates",
-        "induced",
-        "induces",
-        "inducing",
-        "caused",
-        "causes",
-        "causing",
-        "chronic",
-        "acute",
-        "local",
-        "systemic",
-        "progressive",
-        "complete",
-        "partial",
-        "direct",
-        "whole",
-        "general",
-        "continued",
-        "uncontrolled",
-        "pathological",
-        "physiological",
-        "and",
-        "the",
-        "for",
-        "its",
-    ]
-)
 
 
 def compose_processes(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -338,14 +241,15 @@ def _behind(text: str, mentions: list[Mention], match: re.Match[str], head: _Hea
 
 def _plain(text: str, mentions: list[Mention], match: re.Match[str], head: _Head) -> Mention | None:
     """A process of something no table knows: "osteophyte formation", "growth of the interface"."""
+    unfit = word_list("not a part")
     noun = _COMMON_NOUN.search(text, 0, match.start())
-    if noun is not None and noun.group(1) not in _NOT_A_PART and not noun.group(1).endswith(("ly", "ed", "ing")):
+    if noun is not None and noun.group(1) not in unfit and not noun.group(1).endswith(("ly", "ed", "ing")):
         label, start, end = f"{noun.group(1)} {head.word}", noun.start(1), match.end()
     else:
         noun = _OF_NOUN.match(text, match.end())
         if (
             noun is None
-            or noun.group(1) in _NOT_A_PART
+            or noun.group(1) in unfit
             or any(m.start < noun.end(1) and noun.start(1) < m.end for m in mentions)
         ):
             return None

@@ -189,7 +189,8 @@ _SAFE_ALIAS = re.compile(r"(?=.*[A-Za-z].*[A-Za-z])(?:(?=.*\d).{3,}|.{4,})")
 """Aliases long enough, or with a digit, not to be some other abbreviation."""
 _GREEK_WORD = re.compile(r"(?i:alpha|beta|gamma|kappa|delta)|[αβγκδ]")
 _GENERIC_PROCESS = re.compile(
-    r"(proliferation|migration|apoptosis|apoptotic process|activation|secretion|production|chemotaxis|cell death)$|^[a-z]+$|^(regulation|positive|negative) "
+    r"(proliferation|migration|apoptosis|apoptotic process|activation|secretion|production|chemotaxis|cell death)$"
+    r"|^[a-z]+$|^(regulation|positive|negative) "
 )
 """Terms that say no more than their head: the cell is context, the head is in the curated tables."""
 

@@ -17,101 +17,12 @@ from kg.vocabulary.compounds import VESICLE
 from kg.vocabulary.folding import GREEK, fold, singular, slug
 from kg.vocabulary.lexicon import Lexicon
 from kg.vocabulary.mirna import MIRNA, mirna_entity, read_mirna
+from kg.vocabulary.triggers import word_list
 
 __all__ = ["NameFinder", "Word", "words_of"]
 
 _WORD = re.compile(r"[A-Za-z0-9αβγδεζκλμµωστθß]+")
 _JOINTS = frozenset(("", " ", "-", "–", "‐", "/", "'", "’", "- ", " -", "+", "_", ":", ", "))
-_FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "can",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "how",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "may",
-        "might",
-        "no",
-        "not",
-        "of",
-        "off",
-        "on",
-        "or",
-        "our",
-        "out",
-        "over",
-        "per",
-        "so",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "to",
-        "up",
-        "via",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "which",
-        "while",
-        "who",
-        "whose",
-        "will",
-        "with",
-        "within",
-        "without",
-        "under",
-        "after",
-        "before",
-        "during",
-        "through",
-        "between",
-        "both",
-        "each",
-        "all",
-        "any",
-        "more",
-        "most",
-        "other",
-        "some",
-        "only",
-        "also",
-        "not",
-        "very",
-        "its",
-    ]
-)
 _PATHWAY_TAIL = re.compile(
     r"[\s-]+(?:(?:signal(?:l?ing)?|transduction|dependent|mediated)[\s-]+)*"
     r"(?:signal(?:l?ing)?(?: pathways?| cascades?| axis)?|pathways?|axis|axes|cascades?)\b"
@@ -122,7 +33,8 @@ _ELLIPSIS = re.compile(
 _NUMBERED = re.compile(r"(.*?[A-Za-z][\s-]?)(\d{1,4}[a-z]?(?:-[35]p)?)")
 _RNA = re.compile(
     r"\b(?:(?:lnc|linc|circ)_?(?=[A-Z0-9_-])[\w-]*\w|(?:hsa_)?circ(?:RNA)?_\d+|LINC\d+)"
-    r"|\b(?:(?:long non-?coding RNA|lncRNA|lincRNA|circular RNA|circRNA)s?[\s-]+\(?(?:(?:lncRNA|circRNA)\)?\s+)?)(?=\w*[A-Z0-9])([A-Za-z]?[A-Z0-9][\w-]*\w)"
+    r"|\b(?:long non-?coding RNA|lncRNA|lincRNA|circular RNA|circRNA)s?[\s-]+\(?(?:(?:lncRNA|circRNA)\)?\s+)?"
+    r"(?=\w*[A-Z0-9])([A-Za-z]?[A-Z0-9][\w-]*\w)"
 )
 _CODE_NAME = re.compile(r"(?<![\w-])(?!GSE|PRJ|NCT|CRL|ATCC)[A-Z]{2,4}-?\d{4,6}(?![\w-])")
 _LOWERED = re.compile(r"[a-zA-Z]+-?\d+[a-zA-Zαβγ]*|[a-z][A-Z].*")
@@ -169,6 +81,7 @@ class NameFinder:
         self.short: dict[str, Entity | None] = {}
         self.long: dict[str, Entity] = {}
         self.lost_greek = False
+        self.function_words = word_list("function words")
         for short, long in (abbreviations or {}).items():
             self._define(short, long)
 
@@ -222,7 +135,7 @@ class NameFinder:
                 position += 1
                 continue
             limit = blocked[block][0] if block < len(blocked) else len(text)
-            found = None if word.key in _FUNCTION_WORDS else self._longest(text, words, position, limit)
+            found = None if word.key in self.function_words else self._longest(text, words, position, limit)
             if found is None:
                 position += 1
                 continue
@@ -244,7 +157,7 @@ class NameFinder:
             if word.key == "p" and last > first and text[word.end : word.end + 1] == "-":
                 continue
             key += word.key
-            if word.key in _FUNCTION_WORDS and last > first and word.key not in ("a", "b"):
+            if word.key in self.function_words and last > first and word.key not in ("a", "b"):
                 continue
             entity = self._lookup(key, text, words[first].start, word.end, last - first + 1)
             if entity is not None:

@@ -8,6 +8,7 @@ place in the clause.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +16,7 @@ from kg.model import Sign
 from kg.resources import resource
 from kg.vocabulary.lexicon import read_table
 
-__all__ = ["Grammar", "Reading", "Trigger", "load_grammar"]
+__all__ = ["Grammar", "Reading", "Trigger", "load_grammar", "word_list"]
 
 _SIGNS = {"+": Sign.PLUS, "-": Sign.MINUS, "0": Sign.UNKNOWN}
 
@@ -99,11 +100,16 @@ def load_grammar() -> Grammar:
     return Grammar({k: tuple(v) for k, v in words.items()}, ordered, stems, lists)
 
 
+def word_list(name: str) -> frozenset[str]:
+    """A list of ``ontology/grammar/wordlists.tsv``."""
+    return load_grammar().lists[name]
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     return [{k: v or "" for k, v in row.items()} for row in read_table(resource("ontology", "grammar", name))]
 
 
-def _add_verbs(add) -> None:  # type: ignore[no-untyped-def]
+def _add_verbs(add: Callable[[str, Reading], None]) -> None:
     for row in _rows("verbs.tsv"):
         lemma, *rest = row["lemma"].split(" ")
         particle = " ".join([*rest, *([row["particle"]] if row["particle"] else [])])

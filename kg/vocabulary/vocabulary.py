@@ -55,7 +55,7 @@ class Vocabulary:
         return self
 
     def _alias_vesicles(self, sentence: str, mentions: list[Mention]) -> None:
-        """A vesicle's short form in brackets may stand some words behind it: "... subjected to shear stress (FSS-Exos)"."""
+        """A vesicle's short form in brackets may stand some words behind it: "... under shear stress (FSS-Exos)"."""
         for match in _VESICLE_ALIAS.finditer(sentence):
             named = [m for m in mentions if m.entity.type == "vesicle" and m.entity.broader and m.end <= match.start()]
             if named:

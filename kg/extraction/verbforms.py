@@ -1,0 +1,109 @@
+"""How a trigger verb is used in its clause: as predicate (and in which form), as noun, or as adjective."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.extraction.items import Item
+from kg.extraction.neighbours import (
+    NAMES,
+    OPENERS,
+    auxiliary,
+    chain_form,
+    follows_present,
+    word_before,
+    word_behind,
+)
+from kg.vocabulary.triggers import Reading
+
+__all__ = ["use_of"]
+
+
+def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: Mapping[str, Reading]) -> str:
+    """How a word that can be a trigger verb is used: a use of the verb, or noun or adjective.
+
+    Parameters
+    ----------
+    items, index
+        The clause and the place of the word; what stands before is decided already.
+    forms
+        The verb forms that the word can be.
+    parts
+        All its readings, by part.
+    """
+    before, behind = word_before(items, index), word_behind(items, index)
+    kind = before.kind if before else "start"
+    next_kind = behind.kind if behind else "end"
+    if "ing" in forms:
+        if "noun" in parts and kind == "mention" and next_kind not in ("mention", "det", "adjective", "noun", "role"):
+            return "noun"
+        return _use_of_ing(items, index, kind, next_kind)
+    if "past" in forms or "participle" in forms:
+        return _use_of_past(items, index, kind, next_kind, behind, "base" in forms)
+    if "third" in forms:
+        if "noun" not in parts:
+            return "finite" if kind not in ("det",) else "noun"
+        if kind in OPENERS | {"verb", "be", "light", "report"}:
+            return "noun"
+        if behind is not None and any(r.form == "past" for r in behind.readings) and behind.kind != "adjective":
+            return "noun"
+        if kind in ("and", "comma", "start") and next_kind in ("of", "prep"):
+            return "noun"
+        return "noun" if next_kind == "of" else "finite"
+    if kind in ("to", "modal", "do", "fail", "not") or (before and before.word in ("help", "helps", "helped", "not")):
+        return "infinitive" if kind == "to" else "finite"
+    if kind in ("and", "but", "comma") and chain_form(items, index) in ("infinitive", "base"):
+        return chain_form(items, index) if next_kind not in ("of",) else "noun"
+    if "noun" in parts:
+        if kind in ("mention", "pron", "rel", "word") and next_kind in (
+            "mention",
+            "det",
+            "adjective",
+            "noun",
+            "word",
+            "role",
+        ):
+            return "finite" if kind != "word" or (before and before.text.endswith("s")) else "noun"
+        return "noun"
+    if "noun" not in parts and kind == "mention" and before is not None and not before.text.endswith("s"):
+        return "finite" if index > 1 and items[index - 2].kind == "and" else "noun"
+    counted = before is not None and before.text[-1:].isdigit()
+    return "finite" if kind not in OPENERS and not counted else "noun"
+
+
+def _use_of_ing(items: list[Item], index: int, kind: str, next_kind: str) -> str:
+    if kind == "be":
+        return "finite"
+    behind = word_behind(items, index)
+    if behind is not None and behind.kind == "noun" and behind.trigger and behind.trigger.kind == "effect":
+        return "adjective"
+    if kind in ("det", "adjective") and next_kind in NAMES:
+        return "adjective"
+    return "ing"
+
+
+def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behind: Item | None, is_base: bool) -> str:
+    helper = auxiliary(items, index)
+    if helper == "be":
+        return "adjective" if _attributive(items, index, kind, next_kind) else "passive"
+    if helper == "have":
+        return "finite"
+    if behind is not None and behind.word in ("by", "upon", "after") and kind in NAMES | {"close", "rel"}:
+        return "reduced" if behind.word == "by" or kind == "rel" else "finite"
+    if kind in OPENERS | {"verb", "light", "report", "plain", "aim", "start", "be", "sub"}:
+        return "adjective" if next_kind in NAMES | {"adjective", "role", "det", "and"} else "reduced"
+    if kind in ("and", "comma", "but", "resume"):
+        chain = chain_form(items, index)
+        if follows_present(items, index) and next_kind in NAMES | {"adjective", "role"}:
+            return "adjective"
+        if chain in ("passive", "reduced") and next_kind in ("det", "mention", "adjective", "role"):
+            return "finite"
+        if chain in ("finite", "passive", "reduced"):
+            return chain
+        return "adjective" if next_kind in NAMES | {"adjective", "role"} else "finite"
+    return "finite"
+
+
+def _attributive(items: list[Item], index: int, kind: str, next_kind: str) -> bool:
+    """Whether a participle behind "be" in fact describes the noun that follows: "were elevated levels of X"."""
+    return kind == "be" and next_kind == "noun" and items[index].text.lower() in ("elevated", "increased", "reduced")
