@@ -15,11 +15,12 @@ from kg.model import Relation, Sign, Statement
 from kg.paths import Constraints, MechanismPath, find_paths, nearest
 from kg.questions.answer import Answer
 from kg.questions.conditions import relaxations, under
+from kg.questions.edges import leaving
 from kg.questions.harm import wanted_sign
 from kg.questions.query import Question, Term
 from kg.questions.ranking import Ranking
 
-__all__ = ["answer_how", "chains", "signs_wanted"]
+__all__ = ["answer_how", "chains", "of_wider", "signs_wanted"]
 
 MAX_HOPS, SHOWN, OPPOSING, MOST_STOPS = 6, 5, 3, 5
 POOL = 40
@@ -190,10 +191,22 @@ def _nothing(graph: MechanismGraph, question: Question, wanted: Wanted, found: C
             if path is not None
         ]
         said += _breaks_off(near.reached, near.approach) if not said else []
+    said += of_wider(graph, question)
     return Answer(
         question, "none", opposing=found.opposing, notes=question.notes, nearest=tuple(dict.fromkeys(said)),
         suggestions=question.suggestions,
     )  # fmt: skip
+
+
+def of_wider(graph: MechanismGraph, question: Question) -> list[str]:
+    """What is stated of the wider kinds of the subject: of exosomes, where MSC exosomes were asked about."""
+    wider = {key for main in question.subject.main for key in graph.broader(main)} - question.subject.ids
+    stated = [one for one in leaving(graph, wider) if one.object.id in question.object.ids and not one.negated]
+    return [
+        f"of {one.subject.label}, which is wider than {question.subject.label}, the graph states: "
+        f"{one.subject.label} {one.relation} {one.object.label}"
+        for one in stated[:2]
+    ]
 
 
 def _breaks_off(reached: MechanismPath | None, approach: MechanismPath | None) -> list[str]:

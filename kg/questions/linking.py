@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kg.model import Entity, Sign
 from kg.questions.names import Found, NameIndex, without_tail
@@ -17,6 +18,9 @@ from kg.questions.query import Term
 from kg.questions.tables import read_rows, states
 from kg.questions.tagging import Token
 from kg.vocabulary.folding import fold, singular
+
+if TYPE_CHECKING:
+    from kg.vocabulary import Vocabulary
 
 __all__ = ["Linker"]
 
@@ -153,7 +157,7 @@ class Linker:
                     self.suggestions.append(label)
 
     @cached_property
-    def _vocabulary(self):  # type: ignore[no-untyped-def]
+    def _vocabulary(self) -> Vocabulary:
         from kg.vocabulary import load_vocabulary
 
         return load_vocabulary()

@@ -15,8 +15,9 @@ from kg.model import Sign
 from kg.questions.linking import Linker
 from kg.questions.matching import Fit, fits
 from kg.questions.names import names_of
+from kg.questions.phrases import kind_of
 from kg.questions.query import Aim, Limits, Question, Term
-from kg.questions.slots import SlotReader, SlotReading, kind_of
+from kg.questions.slots import SlotReader, SlotReading
 from kg.questions.tables import forms, limits, noise
 from kg.questions.tagging import Token, tag, with_verbs_corrected
 

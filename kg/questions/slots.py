@@ -7,25 +7,29 @@ scenes (what the evidence should mention).
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from kg.graph import MechanismGraph
 from kg.model import Entity, Sign
 from kg.questions.linking import Linker
+from kg.questions.phrases import (
+    ARTICLES,
+    JOINING,
+    condition_in,
+    glue_behind,
+    pieces_of,
+    residue_of,
+    text_of,
+    whole_kind,
+    without_states,
+)
 from kg.questions.query import NOTHING, UNLIMITED, Limits, Term
-from kg.questions.tables import kinds, limits, noise, states
+from kg.questions.tables import kinds
 from kg.questions.tagging import Token
-from kg.resources import resource
-from kg.vocabulary import load_grammar
 from kg.vocabulary.mirna import read_mirna
 
-__all__ = ["SlotReader", "SlotReading", "kind_of"]
-
-Piece = tuple[str, list[Token]]
+__all__ = ["SlotReader", "SlotReading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,11 @@ class SlotReader:
 
     def read(self, tokens: Sequence[Token], is_subject: bool, types: tuple[str, ...] = ()) -> SlotReading:
         """The thing a slot names, with its modifiers; `types` decides when a word is part of several names."""
-        pieces = _pieces(tokens)
+        pieces = pieces_of(tokens)
         head = pieces.pop(0)[1]
         if not head and pieces:
             head = pieces.pop(0)[1]
-        while pieces and pieces[0][0] == "of" and not any(token.is_name for token in head) and not _kind(head):
+        while pieces and pieces[0][0] == "of" and not any(token.is_name for token in head) and not whole_kind(head):
             head = [*head, *pieces.pop(0)[1]]
         reading = self._head(head, is_subject, types)
         for meaning, piece in pieces:
@@ -62,31 +66,31 @@ class SlotReader:
     def read_limits(self, tokens: Sequence[Token]) -> SlotReading:
         """The limits that stand alone at the end of a question."""
         reading = SlotReading()
-        for meaning, piece in _pieces(tokens):
+        for meaning, piece in pieces_of(tokens):
             if meaning:
                 reading = self._modified(reading, meaning, piece, is_subject=False)
         return reading
 
     def is_place(self, tokens: Sequence[Token]) -> bool:
         """Whether the tokens name a cell as the contexts of evidence do, and nothing else."""
-        return bool(self.linker.context_cell(_text(tokens)))
+        return bool(self.linker.context_cell(text_of(tokens)))
 
     def is_known_place(self, tokens: Sequence[Token]) -> bool:
         """Whether the vocabulary knows the tokens as a cell or tissue, whatever the graph holds."""
-        return bool(self.linker.known_cell(_text(tokens)))
+        return bool(self.linker.known_cell(text_of(tokens)))
 
     def read_place(self, tokens: Sequence[Token]) -> SlotReading:
         """Tokens that say where something happens."""
         return self._modified(SlotReading(), "where", list(tokens), is_subject=False)
 
     def _head(self, tokens: list[Token], is_subject: bool, types: tuple[str, ...] = ()) -> SlotReading:
-        whole = _text(token for token in tokens if token.key not in _ARTICLES)
+        whole = text_of(token for token in tokens if token.key not in ARTICLES)
         if turned := self.linker.turned_name(whole):
             return SlotReading(replace(self._term(whole, turned), sign=self.linker.turned(turned, whole)))
-        sign, tokens = _without_states(tokens)
+        sign, tokens = without_states(tokens)
         names = [token for token in tokens if token.is_name]
-        residue = _residue(tokens)
-        kind = _kind(tokens)
+        residue = residue_of(tokens)
+        kind = whole_kind(tokens)
         if not names and kind is not None:
             return SlotReading(replace(kind, sign=sign))
         if not names:
@@ -95,11 +99,11 @@ class SlotReader:
         if reading.unknown:
             return reading
         if residue:
-            reading = self._with_residue(reading, residue, _text(tokens), is_subject)
+            reading = self._with_residue(reading, residue, text_of(tokens), is_subject)
         return replace(reading, term=replace(reading.term, sign=Sign(sign * reading.term.sign)))
 
     def _unnamed(self, tokens: list[Token], residue: str, sign: Sign, types: tuple[str, ...]) -> SlotReading:
-        text = _text(token for token in tokens if token.key not in _ARTICLES) or _text(tokens)
+        text = text_of(token for token in tokens if token.key not in ARTICLES) or text_of(tokens)
         linked = self.linker.link(text, types)
         if linked is None and residue not in ("", text):
             linked = self.linker.link(residue, types)
@@ -125,13 +129,13 @@ class SlotReader:
         is_joined = True
         for place, token in enumerate(tokens):
             if not token.is_name:
-                is_joined = is_joined or token.key in _JOINING
+                is_joined = is_joined or token.key in JOINING
                 continue
             ids = self.linker.choose(token)
             if ids is None:
                 return SlotReading(Term(token.text), unknown=(token.text,))
             term = self._term(token.text, ids)
-            glue = _glue(tokens, place)
+            glue = glue_behind(tokens, place)
             if glue in ("causal", "active", "condition"):
                 reading = replace(reading, limits=reading.limits | Limits(scenes=(term,)))
                 continue
@@ -203,10 +207,10 @@ class SlotReader:
         return reading
 
     def _modified(self, reading: SlotReading, meaning: str, piece: list[Token], is_subject: bool) -> SlotReading:
-        text = _text(piece)
+        text = text_of(piece)
         if not text:
             return reading
-        condition = _condition(text)
+        condition = condition_in(text)
         if condition is not None and meaning in ("where", "study", "of"):
             field, value = condition
             added = Limits(species=(value,)) if field == "species" else Limits(settings=(value,))
@@ -259,65 +263,6 @@ class SlotReader:
         return bool(term.main) and all(self.graph.entities[key].type in types for key in term.main)
 
 
-_ARTICLES = frozenset(("the", "a", "an", "its", "their", "some", "any"))
-_JOINING = frozenset(("and", "or", "plus", "as well as"))
-
-
-def kind_of(tokens: Sequence[Token]) -> Term | None:
-    """The kind of thing that the tokens ask for, or None; every kind named counts ("markers and cargo proteins")."""
-    found = [kinds()[token.key] for token in tokens if token.key in kinds()]
-    if not found:
-        return None
-    types = tuple(dict.fromkeys(kind for one in found for kind in one.types))
-    excluding = "|".join(filter(None, (kind.excluding for kind in found)))
-    return Term(_text(tokens), _text(tokens), kinds=types, excluding=excluding)
-
-
-def _kind(tokens: Sequence[Token]) -> Term | None:
-    meant = [token for token in tokens if token.key in kinds() or not _is_filler(token)]
-    return kind_of(meant) if meant and all(token.key in kinds() for token in meant) else None
-
-
-def _pieces(tokens: Iterable[Token]) -> list[Piece]:
-    """The head of a slot, then each modifier with its meaning; the head may be empty."""
-    pieces: list[Piece] = [("", [])]
-    for token in tokens:
-        meaning = "" if token.is_name or token.is_glued else limits().get(token.key, "")
-        if not meaning:
-            pieces[-1][1].append(token)
-        elif pieces[-1][0] and not pieces[-1][1]:
-            pieces[-1] = (meaning if pieces[-1][0] == "of" else pieces[-1][0], [])
-        else:
-            pieces.append((meaning, []))
-    return pieces
-
-
-def _without_states(tokens: list[Token]) -> tuple[Sign, list[Token]]:
-    """The sign that words like "less" and "loss" give to a name, and the tokens without them."""
-    sign, kept = Sign.PLUS, []
-    for token in tokens:
-        state = None if token.is_name or token.is_glued else states().get(token.key)
-        if state is None or not any(other.is_name for other in tokens):
-            kept.append(token)
-        else:
-            sign = Sign(sign * state)
-    return sign, kept
-
-
-def _glue(tokens: list[Token], place: int) -> str:
-    """Class of the glue word behind a name that has another name behind it ("TNF-alpha-induced apoptosis")."""
-    if place + 2 >= len(tokens) or not any(token.is_name for token in tokens[place + 2 :]):
-        return ""
-    word = tokens[place + 1]
-    readings = load_grammar().words.get("-" + word.key, ())
-    return next((r.trigger.kind for r in readings if r.part == "glue" and r.trigger), "")
-
-
-def _is_filler(token: Token) -> bool:
-    return not token.is_name and (token.key in noise("filler") or token.key in noise("skip") or token.key in kinds()
-                                  or "-" + token.key in load_grammar().words)  # fmt: skip
-
-
 def _is_one_mirna(entity: Entity) -> bool:
     return entity.type == "mirna" and read_mirna(entity.label) is not None
 
@@ -331,37 +276,3 @@ def _united(terms: list[Term]) -> Term:
         frozenset().union(*(term.ids for term in terms)),
         tuple(key for term in terms for key in term.main),
     )
-
-
-def _residue(tokens: Sequence[Token]) -> str:
-    """The words beside the names that may carry a meaning; empty when all of them are fillers."""
-    others = [token for token in tokens if not (token.is_name or token.key in _ARTICLES or _is_participle(token))]
-    return "" if all(map(_is_filler, others)) else _text(token for token in others if token.key not in _JOINING)
-
-
-def _is_participle(token: Token) -> bool:
-    """ "carried" in "miR-21 carried by exosomes": what follows says it all."""
-    return token.verb is not None and "d" in token.verb.letters
-
-
-def _text(tokens: Iterable[Token]) -> str:
-    joined = ""
-    for token in tokens:
-        joined += ("-" if token.is_glued and joined else " " if joined else "") + token.text
-    return joined
-
-
-@cache
-def _conditions() -> list[tuple[str, str, re.Pattern[str]]]:
-    with resource("ontology", "grammar", "conditions.tsv").open(encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader((line for line in stream if not line.startswith("#")), delimiter="\t")
-        return [(row["field"], row["value"], re.compile(row["words"], re.IGNORECASE)) for row in rows]
-
-
-def _condition(text: str) -> tuple[str, str] | None:
-    """Species or setting that a modifier names and nothing else: "in rats", "in vivo", "in a mouse model"."""
-    bare = " ".join(word for word in text.split() if word.lower() not in noise("filler"))
-    for field, value, pattern in _conditions():
-        if any(pattern.fullmatch(form) for form in (text, bare, f"in {bare}")):
-            return field, value
-    return None

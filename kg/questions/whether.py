@@ -13,7 +13,7 @@ from kg.questions.answer import Answer
 from kg.questions.conditions import described, under
 from kg.questions.edges import leaving
 from kg.questions.harm import wanted_sign
-from kg.questions.how import chains, signs_wanted
+from kg.questions.how import chains, of_wider, signs_wanted
 from kg.questions.query import Question
 from kg.questions.which import EFFECTS, fits_aim, is_asked
 
@@ -87,6 +87,7 @@ def _implied(graph: MechanismGraph, question: Question, notes: list[str]) -> Ans
     notes += [found.note] if found and found.note else []
     if not paths and not opposing:
         near = f"no sentence says anything of {question.subject.label} acting on {question.object.label}"
-        return Answer(question, "none", verdict="not stated", notes=tuple(notes), nearest=(near,),
+        nearest = (near, *of_wider(graph, question))
+        return Answer(question, "none", verdict="not stated", notes=tuple(notes), nearest=nearest,
                       suggestions=question.suggestions)  # fmt: skip
     return Answer(question, "verdict", paths=paths, opposing=opposing, verdict="not stated", notes=tuple(notes))

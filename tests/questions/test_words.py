@@ -108,3 +108,10 @@ def test_an_unknown_format_is_refused(graph: MechanismGraph) -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_format_ends_with_a_line_break(graph: MechanismGraph, format: str) -> None:
     assert said(graph, "compare miR-21 and let-7c", format=format).endswith("\n")
+
+
+def test_what_is_stated_of_a_wider_kind_is_offered_apart(graph: MechanismGraph) -> None:
+    text = unfolded(said(graph, "how do ESC exosomes lower fibrosis?"))
+    assert text.startswith("The graph holds no answer.")
+    carried = unfolded(said(graph, "does AD-MSC exosome reduce angiogenesis?"))
+    assert "of MSC exosome, which is wider than AD-MSC exosome" in carried.replace("Of MSC", "of MSC")
