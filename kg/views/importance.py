@@ -13,7 +13,7 @@ from kg.model import Statement
 
 __all__ = ["importance", "span", "statements_by_importance"]
 
-WEIGHT_OF_SPAN = {1: 1.0, 2: 0.8, 0: 0.6, 3: 0.55, 4: 0.4, 5: 0.3, 6: 0.2}
+WEIGHT_OF_SPAN = {1: 1.0, 2: 0.8, 0: 0.35, 3: 0.5, 4: 0.4, 5: 0.3, 6: 0.2}
 WEIGHT_OF_BACKWARD = 0.35
 WEIGHT_OF_NEGATED = 0.5
 

@@ -35,9 +35,9 @@ class Limits:
     """
 
     boxes: int = 120
-    links: int = 150
+    links: int = 140
     column: int = 480
-    lanes: int = 14
+    lanes: int = 12
 
 
 BOX, LINE, LANE = 20, 9, 3

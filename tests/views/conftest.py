@@ -144,7 +144,7 @@ def _context(sentence: str) -> Context:
 
 
 def _made(library: Library, entities: int, statements: int) -> MechanismGraph:
-    """A graph of any size, the same for the same size: most statements join neighbouring layers, a few run back."""
+    """A graph of any size, the same for the same size: most join neighbouring layers, some run within one or back."""
     chance = random.Random(entities)
     shares = {
         "cell": 6,
@@ -164,10 +164,12 @@ def _made(library: Library, entities: int, statements: int) -> MechanismGraph:
     found: dict[str, Statement] = {}
     while len(found) < statements:
         left = chance.choices(range(6), weights=(1, 2, 5, 6, 3, 4))[0]
-        right = min(6, left + chance.choices((1, 2, 3), weights=(7, 2, 1))[0])
+        right = min(6, left + chance.choices((0, 1, 2, 3), weights=(2, 7, 2, 1))[0])
         ends = [columns[left][int(len(columns[left]) * chance.random() ** 2)], chance.choice(columns[right])]
         if chance.random() < 0.04:
             ends.reverse()
+        if ends[0] is ends[1]:
+            continue
         relation = chance.choices((Relation.INCREASES, Relation.DECREASES, Relation.AFFECTS), weights=(5, 4, 1))[0]
         sentence = (
             f"In cultured cells of the second cohort, {ends[0].label} {relation.value} {ends[1].label} after two days, "

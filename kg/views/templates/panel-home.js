@@ -51,24 +51,25 @@ function notice() {
 const namedIn = (list) => new Set(list.flatMap((one) => [one.subject, one.object])).size;
 const drawnStatements = () => [...new Set([...view.drawing.links.values()].flatMap((link) => link.statements))];
 
-/** Chains worth a look: from the best supported carriers to what they change furthest right. */
+/** Chains worth a look, worked out once the picture stands: from the busiest carriers to what they change. */
 function examples() {
-  const found = exampleChains();
-  if (!found.length) return "";
-  return section(
-    "Mechanisms to start from",
-    make(
-      "ul",
-      { className: "rows" },
-      ...found.map((path) => {
-        return make(
+  const rows = make("ul", { className: "rows" });
+  const part = section("Mechanisms to start from", rows);
+  part.hidden = true;
+  setTimeout(() => {
+    const found = exampleChains();
+    rows.append(
+      ...found.map((path) =>
+        make(
           "li",
           {},
           button(chainOf(path), () => tracePath(path), { className: "row-button" }),
-        );
-      }),
-    ),
-  );
+        ),
+      ),
+    );
+    part.hidden = !found.length;
+  });
+  return part;
 }
 
 let chains = null;

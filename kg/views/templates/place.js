@@ -8,7 +8,7 @@ const WIDEST = 92;
 const GAP = { box: 8, mixed: 5, lane: 3.5, group: 20 };
 const CHANNEL = { least: 44, most: 130 };
 const STUB = 9;
-const MARGIN = { left: 14, right: 34 };
+const MARGIN = { left: 30, right: 32 };
 const LEGIBLE = 0.925; // the scale at which a label is 11 pixels high
 const LARGE = 1.35; // the scale at which a small picture is drawn
 const FACE = '"Inter","Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif';
@@ -160,12 +160,9 @@ function routes(links, geometry) {
 function plan(link, geometry) {
   const { source, target } = link;
   if (source.column === target.column) {
-    return {
-      link,
-      start: { box: source, side: "right", toward: target.y },
-      end: { box: target, side: "right", toward: source.y },
-      via: [],
-    };
+    const side = sideOfBend(geometry.order, source, target);
+    const end = (box, other) => ({ box, side, toward: other.y });
+    return { link, start: end(source, target), end: end(target, source), via: [] };
   }
   const forward = source.column < target.column;
   const passed = columnsBetween(source, target);
@@ -182,6 +179,15 @@ function plan(link, geometry) {
     end: { box: target, side: forward ? "left" : "right", toward: via.at(-1)?.y ?? source.y },
   };
 }
+
+/** The side of a column on which fewer lines are in the way between two of its boxes. */
+function sideOfBend({ columns, items }, source, target) {
+  const [high, low] = [items.get(source.id).at, items.get(target.id).at].sort((a, b) => a - b);
+  const passed = columns[source.column].slice(high + 1, low);
+  const lines = (side) => passed.reduce((sum, item) => sum + item[side].length, 0);
+  return lines("left") < lines("right") ? "left" : "right";
+}
+
 const lineAt = (a, b, x) => a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x);
 
 /** The middle of the gap between two boxes of a column that is nearest to a height. */
@@ -211,13 +217,14 @@ function spread(ends) {
 
 function trail({ start, end, via }, geometry) {
   const points = [{ x: edgeOf(start.box, start.side), y: start.y }];
+  const direction = start.side === "right" ? 1 : -1;
   if (start.box.column === end.box.column) {
+    const { x } = points[0];
     const depth = Math.min(geometry.channel * 0.45, STUB + 8 + Math.abs(end.y - start.y) / 16);
-    points.push({ x: points[0].x + depth, y: (start.y + end.y) / 2, by: "out" });
-    points.push({ x: points[0].x + STUB, y: end.y, by: "back" }, { x: points[0].x, y: end.y, by: "line" });
+    points.push({ x: x + direction * depth, y: (start.y + end.y) / 2, by: "out" });
+    points.push({ x: x + direction * STUB, y: end.y, by: "back" }, { x, y: end.y, by: "line" });
     return points;
   }
-  const direction = start.side === "right" ? 1 : -1;
   for (const { column, y } of via) {
     const { x, w } = geometry.columns[column];
     points.push({ x: x - (direction * w) / 2, y, by: "curve" }, { x: x + (direction * w) / 2, y, by: "line" });
