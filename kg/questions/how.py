@@ -83,7 +83,7 @@ def chains(graph: MechanismGraph, question: Question, wanted: Wanted) -> Chains:
         part = under(graph, limits, is_strict=False)
         ranking = Ranking(part, limits.scenes)
         paths = ranking.best_first(_search(part, question, wanted, POOL))
-        against = ranking.best_first(_search(part, question, opposite, OPPOSING, may_pass_disease=False))
+        against = ranking.best_first(_search(part, question, opposite, OPPOSING, may_detour=False))
         found = Chains(tuple(paths), tuple(ranking.comparable(against, paths)[:OPPOSING]), note)
         if paths:
             break
@@ -91,12 +91,12 @@ def chains(graph: MechanismGraph, question: Question, wanted: Wanted) -> Chains:
 
 
 def _search(
-    graph: MechanismGraph, question: Question, wanted: Wanted, k: int, may_pass_disease: bool = True
+    graph: MechanismGraph, question: Question, wanted: Wanted, k: int, may_detour: bool = True
 ) -> list[MechanismPath]:
-    """Paths of all searches joined; through a disease only where nothing else leads to the target."""
+    """Paths of all searches joined; with detours only where nothing else leads to the target."""
     sources = (question.subject.ids or _of_kinds(graph, question.subject)) & frozenset(graph.nx)
     avoid = frozenset().union(*(term.ids for term in question.limits.avoid)) & frozenset(graph.entities)
-    for avoided in (frozenset(("disease",)), *((frozenset[str](),) if may_pass_disease else ())):
+    for avoided in (_detours(graph, sources), *((frozenset[str](),) if may_detour else ())):
         found = [
             path
             for sign, targets in wanted.items()
@@ -111,6 +111,12 @@ def _search(
         if found:
             return found
     return []
+
+
+def _detours(graph: MechanismGraph, sources: Iterable[str]) -> frozenset[str]:
+    """Layers that explain nothing between the ends: diseases, and cells and vesicles above where the path starts."""
+    first = min((layers()[graph.entities[key].type].column for key in sources), default=0)
+    return frozenset(("disease", *(kind for kind in ("cell", "vesicle") if layers()[kind].column < first)))
 
 
 def _searches(base: Constraints, is_open: bool) -> Iterable[tuple[Constraints, int]]:

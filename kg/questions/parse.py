@@ -45,7 +45,7 @@ def parse_question(text: str, graph: MechanismGraph) -> Question:
     if len(asked) > _LONGEST:
         raise BadInput(f"the question has {len(asked)} characters, more than {_LONGEST}: ask one thing at a time")
     index = names_of(graph)
-    tokens = _fronted_last(tag(asked.rstrip("?!. "), index), asked)
+    tokens = _fronted_last(tag(_spelled_out(asked), index), asked)
     notes: list[str] = []
     found = _fits(tokens) or _fits(with_verbs_corrected(tokens, notes))
     if not found:
@@ -63,6 +63,12 @@ def understood_forms() -> str:
             examples.setdefault(form.form, []).append(f"“{form.example}?”")
     said = [example for some in examples.values() for example in some[:_EXAMPLES]]
     return "understood are questions like " + ", ".join(said)
+
+
+def _spelled_out(text: str) -> str:
+    """The question without its mark, "what's" as two words and an arrow as a word."""
+    text = re.sub(r"(?i)\b(what|who|how)['’]s\b", r"\1 is", text.rstrip("?!. "))
+    return re.sub(r"\s*(?:->|→|=>)\s*", " to ", text)
 
 
 def _fits(tokens: list[Token]) -> list[Fit]:
@@ -136,7 +142,7 @@ def _aim(fit: Fit, object_: Term) -> Aim:
     if "C" in fit.slots and fit.aim.depends_on_object:  # protect C from B
         return replace(fit.aim, sign=Sign.MINUS, is_good=False)
     if "V" not in fit.slots and "N" not in fit.slots:
-        return Aim(sign=Sign.PLUS if object_.sign is Sign.MINUS else fit.form.sign)
+        return Aim(sign=Sign.PLUS) if object_.sign is Sign.MINUS else fit.form.aim
     return fit.aim
 
 
@@ -152,6 +158,8 @@ def _asked_kind(fit: Fit, reader: SlotReader) -> SlotReading:
 def _what_happens_to(object_: Term, aim: Aim, reader: SlotReader) -> tuple[Aim, Term, Limits]:
     """An effect on a cell is anything that happens in it: "what is the effect of high glucose on chondrocytes"."""
     entities = [reader.graph.entities[key] for key in object_.main]
+    if aim.depends_on_object and object_.kinds == ("cell",):
+        return aim, _ANYTHING, Limits()
     if (aim.depends_on_object or not aim.verb) and entities and all(entity.type == "cell" for entity in entities):
         return aim, _ANYTHING, Limits(cells=(object_,))
     return aim, object_, Limits()

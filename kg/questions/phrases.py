@@ -70,7 +70,7 @@ def without_states(tokens: list[Token]) -> tuple[Sign, list[Token]]:
     sign, kept = Sign.PLUS, []
     for token in tokens:
         state = None if token.is_name or token.is_glued else states().get(token.key)
-        if state is None or not any(other.is_name for other in tokens):
+        if state is None or not any(other.is_name or not _is_filler(other) for other in tokens if other is not token):
             kept.append(token)
         else:
             sign = Sign(sign * state)

@@ -23,6 +23,7 @@ _SIGNS = {"+": Sign.PLUS, "-": Sign.MINUS}
 _CARRYING = {"carry": (Relation.CARRIES,), "secrete": (Relation.SECRETES, Relation.CARRIES)}
 _REVERSED = ("_by", "_in")
 """Kinds of predicates that name the object first ("due to"): no question is asked with them."""
+_FORM_AIMS = {"": Aim(), "+": Aim(sign=Sign.PLUS), "carries": Aim("carry", Sign.PLUS, relations=(Relation.CARRIES,))}
 _LETTERS = {"base": "b", "third": "s", "past": "d", "participle": "d", "ing": "g", "be": "a", "plain": "bs"}
 _NAMES = ("base", "third", "past", "participle", "ing")
 
@@ -33,7 +34,8 @@ class Form:
 
     form: str
     asks: str
-    sign: Sign
+    aim: Aim
+    """What is asked for where the form has no verb."""
     pattern: tuple[str, ...]
     example: str
 
@@ -79,7 +81,7 @@ def forms() -> tuple[Form, ...]:
         Form(
             row["form"],
             row["asks"],
-            _SIGNS.get(row["sign"], Sign.UNKNOWN),
+            _FORM_AIMS[row["sign"]],
             tuple(map(spelled, row["pattern"].split(" "))),
             row["example"],
         )
