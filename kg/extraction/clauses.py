@@ -140,6 +140,8 @@ class _Binder:
             adjunct = Adjunct(mark, phrase)
             if previous is not None and not takes_subject:
                 previous.adjuncts.append(adjunct)
+            elif takes_subject and previous is not None and self.free is not None:
+                self._attach_to_phrase(self.free, adjunct)
             elif takes_subject and previous is not None:
                 front, back = self._split(chunk.items, previous)
                 previous.adjuncts.append(Adjunct(mark, self._read(front) if front else phrase))

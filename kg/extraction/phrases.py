@@ -83,7 +83,7 @@ class _Reader:
 
     def _on_example(self, index: int, item: Item) -> None:
         """Members join the level of the noun they exemplify."""
-        if self.preposition and not self.has_modifier:
+        if self.preposition == "of" or (self.preposition and not self.has_modifier):
             self.preposition = ""
         self.lists_modifiers = bool(self.preposition) and self.preposition != "apposition"
 
@@ -239,11 +239,11 @@ class _Reader:
             if following is not None and following.word in ("manner", "fashion", "way"):
                 self.phrase.dependencies += bound
             elif following is not None and following.kind == "mention":
-                self.causes, self.glue = bound, item
-                self.outer = self.sign
+                self.causes, self.glue, self.outer = bound, item, self.sign
         elif kind in ("causal", "cargo", "active"):
-            self.causes, self.glue = bound, item
-            self.outer = self.sign
+            self.causes, self.glue, self.outer = bound, item, self.sign
+            if item.word.endswith("mediated"):
+                self.phrase.heads += [replace(b, sign=self.sign) for b in bound if b.entity.type == "pathway"]
         elif index + 1 < len(self.items) and self.items[index + 1].word in word_list("bearers"):
             self.phrase.heads += [replace(b, sign=self.sign, through=self.through, trigger=self.trigger) for b in bound]
         else:
@@ -304,6 +304,8 @@ class _Reader:
             self._claim_of_apposition(self.apposed, argument)
             self.apposed = None
             return
+        if mention.entity.id == "mkg:mirna/mirna":
+            self.described = None
         if self.described is not None and mention.entity.type == "mirna":
             self._claim_of_apposition(Argument(mention), self.described)
         if self.phrase.heads and self._named_by(index) and self.phrase.heads[-1].through == "agent":

@@ -39,6 +39,8 @@ _RNA = re.compile(
 _CODE_NAME = re.compile(r"(?<![\w-])(?!GSE|PRJ|NCT|CRL|ATCC)[A-Z]{2,4}-?\d{4,6}(?![\w-])")
 _LOWERED = re.compile(r"[a-zA-Z]+-?\d+[a-zA-Zαβγ]*|[a-z][A-Z].*")
 """How acronyms with a number may be printed: "Il-6", "p38", "Smad3"."""
+_CLASSES = frozenset(("mkg:gene/proteins", "mkg:mirna/mirna"))
+"""Entities too general for a short form in brackets to mean them."""
 _VESICLE_WORDS = frozenset(("exo", "ev", "sev", "exosomal"))
 _VESICLE_SHORT = re.compile(r"(?i:exos?|evs?)(?=$|[^A-Za-z]|s$)|E[Vv]s?$|E[Xx][Oo]s?$|Exos?$")
 _FAMILY_RNA = re.compile(r"\b(?:mi(?:cro)?-?RNAs?|miRs?)\b")
@@ -98,6 +100,9 @@ class NameFinder:
             symbol = self.lexicon.symbols.get(key)
             if entity is None and symbol is not None and any(c.isdigit() for c in short):
                 entity = self.lexicon.gene(symbol[1])
+        own = self.lexicon.words.get(key)
+        if entity is not None and own is not None and entity.type == own.type == "gene" and own.id.startswith("HGNC"):
+            entity = own
         if key not in self.short:
             self.short[key] = entity
         if entity is not None and not whole and len(long.split()) > 1:
@@ -107,7 +112,7 @@ class NameFinder:
         """Let `short`, printed in brackets behind an entity, name that entity, unless it has a meaning of its own."""
         key = singular(fold(short))
         is_vesicle = entity.type == "vesicle" and _VESICLE_SHORT.search(short) is not None
-        if key in self.short and (self.short[key] is not None and not is_vesicle):
+        if (key in self.short and not is_vesicle) or key in _VESICLE_WORDS or entity.id in _CLASSES:
             return
         if not is_vesicle:
             capitals = sum(c.isupper() for c in short)
