@@ -1,44 +1,21 @@
-"""Answers to "how": chains from subject to object with the sign asked for, told from their source.
-
-Several searches are joined, because the cheapest paths are the short ones: one in the order of the layers, one through
-the layers of targets and pathways, one free.  `kg.questions.ranking` then orders what they found.
-"""
+"""Answers to "how": chains from subject to object with the sign asked for, told from their source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from itertools import product
 
 from kg.graph import MechanismGraph, layers
 from kg.model import Relation, Sign, Statement
-from kg.paths import Constraints, MechanismPath, find_paths, nearest
+from kg.paths import MechanismPath, nearest
 from kg.questions.answer import Answer
-from kg.questions.conditions import relaxations, under
 from kg.questions.edges import leaving
-from kg.questions.harm import wanted_sign
 from kg.questions.query import Question, Term
-from kg.questions.ranking import Ranking
+from kg.questions.searching import BUDGET, MAX_HOPS, Chains, Wanted, chains, signs_wanted
 
-__all__ = ["answer_how", "chains", "of_wider", "signs_wanted"]
+__all__ = ["answer_how", "of_wider"]
 
-MAX_HOPS, SHOWN, OPPOSING, MOST_STOPS = 6, 5, 3, 5
-POOL = 40
-"""Paths that each search contributes to the ranking."""
-BUDGET = 300_000
-_TELLING_LAYERS = (("gene",), ("pathway",), ("gene", "pathway"), ("mirna", "gene"), ("mirna", "gene", "pathway"))
-
-Wanted = dict[Sign, frozenset[str]]
-"""Targets by the net sign wanted; unknown stands for any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chains:
-    """Paths for and against, and under which reading of the conditions they were found."""
-
-    paths: tuple[MechanismPath, ...]
-    opposing: tuple[MechanismPath, ...]
-    note: str = ""
+SHOWN = 5
+"""Chains shown; single claims beyond them are mentioned."""
 
 
 def answer_how(graph: MechanismGraph, question: Question) -> Answer:
@@ -54,81 +31,8 @@ def answer_how(graph: MechanismGraph, question: Question) -> Answer:
         paths=tuple(shown),
         opposing=found.opposing,
         direct=tuple(path for path in found.paths[SHOWN:] if len(path.statements) == 1)[:SHOWN],
-        notes=(*question.notes, *filter(None, (found.note,)), *notes),
+        notes=(*question.notes, *found.notes, *notes),
     )
-
-
-def signs_wanted(graph: MechanismGraph, question: Question) -> Wanted:
-    """The targets of a question by the net sign it asks for."""
-    ends = question.object.ids or _of_kinds(graph, question.object)
-    if question.object.is_open:
-        ends = frozenset(graph.nx) - question.subject.ids
-    turned = question.subject.sign * question.object.sign
-    groups: dict[Sign, set[str]] = {}
-    for key in ends & frozenset(graph.nx):
-        sign = wanted_sign(question.aim, graph.entities[key])
-        groups.setdefault(Sign(sign * turned), set()).add(key)
-    return {sign: frozenset(keys) for sign, keys in groups.items()}
-
-
-def _of_kinds(graph: MechanismGraph, term: Term) -> frozenset[str]:
-    return frozenset(key for key, entity in graph.entities.items() if entity.type in term.kinds)
-
-
-def chains(graph: MechanismGraph, question: Question, wanted: Wanted) -> Chains:
-    """Ranked paths under the conditions of the question; with fewer of them, and saying so, when they leave none."""
-    opposite = {Sign(-sign): keys for sign, keys in wanted.items() if sign}
-    found = Chains((), ())
-    for limits, note in relaxations(question.limits):
-        part = under(graph, limits, is_strict=False)
-        ranking = Ranking(part, limits.scenes)
-        paths = ranking.best_first(_search(part, question, wanted, POOL))
-        against = ranking.best_first(_search(part, question, opposite, OPPOSING, may_detour=False))
-        found = Chains(tuple(paths), tuple(ranking.comparable(against, paths)[:OPPOSING]), note)
-        if paths:
-            break
-    return found
-
-
-def _search(
-    graph: MechanismGraph, question: Question, wanted: Wanted, k: int, may_detour: bool = True
-) -> list[MechanismPath]:
-    """Paths of all searches joined; with detours only where nothing else leads to the target."""
-    sources = (question.subject.ids or _of_kinds(graph, question.subject)) & frozenset(graph.nx)
-    avoid = frozenset().union(*(term.ids for term in question.limits.avoid)) & frozenset(graph.entities)
-    for avoided in (_detours(graph, sources), *((frozenset[str](),) if may_detour else ())):
-        found = [
-            path
-            for sign, targets in wanted.items()
-            if sources and targets - sources
-            for through in product(*(term.main for term in question.limits.via))
-            for asked, hops in _searches(Constraints(through, avoid, avoid_layers=avoided), question.object.is_open)
-            for path in find_paths(
-                graph, sources, targets - sources, sign or None, k, hops,
-                constraints=asked, narrower=False, budget=BUDGET,
-            )
-        ]  # fmt: skip
-        if found:
-            return found
-    return []
-
-
-def _detours(graph: MechanismGraph, sources: Iterable[str]) -> frozenset[str]:
-    """Layers that explain nothing between the ends: diseases, and cells and vesicles above where the path starts."""
-    first = min((layers()[graph.entities[key].type].column for key in sources), default=0)
-    return frozenset(("disease", *(kind for kind in ("cell", "vesicle") if layers()[kind].column < first)))
-
-
-def _searches(base: Constraints, is_open: bool) -> Iterable[tuple[Constraints, int]]:
-    """The searches that are joined, each with its greatest number of hops."""
-    if is_open:
-        yield base, 2
-        return
-    yield base, MAX_HOPS
-    yield replace(base, follows_layers=True), MAX_HOPS
-    for passed in _TELLING_LAYERS:
-        if len(base.through) + len(passed) <= MOST_STOPS:
-            yield replace(base, follows_layers=True, through_layers=passed), MAX_HOPS
 
 
 def _from_source(

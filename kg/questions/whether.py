@@ -13,8 +13,9 @@ from kg.questions.answer import Answer
 from kg.questions.conditions import described, under
 from kg.questions.edges import leaving
 from kg.questions.harm import wanted_sign
-from kg.questions.how import chains, of_wider, signs_wanted
+from kg.questions.how import of_wider
 from kg.questions.query import Question
+from kg.questions.searching import Chains, chains, signs_wanted
 from kg.questions.which import EFFECTS, fits_aim, is_asked
 
 __all__ = ["answer_whether"]
@@ -82,9 +83,9 @@ def _as_paths(statements: Iterable[Statement]) -> tuple[MechanismPath, ...]:
 
 
 def _implied(graph: MechanismGraph, question: Question, notes: list[str]) -> Answer:
-    found = chains(graph, question, signs_wanted(graph, question)) if not question.aim.relations else None
-    paths, opposing = (found.paths[:INDIRECT], found.opposing) if found else ((), ())
-    notes += [found.note] if found and found.note else []
+    found = Chains() if question.aim.relations else chains(graph, question, signs_wanted(graph, question))
+    paths, opposing = found.paths[:INDIRECT], found.opposing
+    notes += found.notes
     if not paths and not opposing:
         near = f"no sentence says anything of {question.subject.label} acting on {question.object.label}"
         nearest = (near, *of_wider(graph, question))
