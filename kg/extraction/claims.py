@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extraction.arguments import Argument, Phrase, times
+from kg.extraction.cellstates import state_of
 from kg.extraction.clauses import Predicate
 from kg.extraction.items import Item
 from kg.model import Entity, Relation, Sign
@@ -55,6 +56,9 @@ def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -
     if effect.relation is None:
         argument, sign = _uprighted(effect.argument, effect.sign)
         effect = replace(effect, argument=argument, sign=sign)
+        state = state_of(subject.entity, acting=True) if subject.entity.type == "cell" else None
+        if state is not None:
+            subject = replace(subject, mention=replace(subject.mention, entity=state))
         acting, sign = _uprighted(subject, subject.sign)
         subject = replace(acting, sign=sign)
     object_ = effect.argument

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.arguments import Argument, Phrase, times
+from kg.extraction.cellstates import state_of
 from kg.extraction.claims import PATIENT_TYPES, Effect
 from kg.extraction.clauses import Predicate
 from kg.extraction.valence import is_harmful
@@ -43,19 +44,12 @@ def _object_verbs() -> dict[str, tuple[str, Sign]]:
     return {row["verb"]: (row["head"], Sign.PLUS if row["sign"] == "+" else Sign.MINUS) for row in rows}
 
 
-@cache
-def _cell_states() -> dict[str, Entity]:
-    rows = read_table(resource("ontology", "grammar", "cell_states.tsv"))
-    known = ((row["cell"], load_lexicon().words.get(name_key(row["process"]))) for row in rows)
-    return {fold(cell): entity for cell, entity in known if entity is not None}
-
-
 def _of_bodies(effect: Effect, predicate: Predicate) -> Effect:
     """Turn a cell or tissue that is acted on into the process meant: "recruits macrophages", "fewer M1 macrophages"."""
     entity = effect.argument.entity
     if entity.type not in ("cell", "anatomy") or effect.relation is not None:
         return effect
-    state = _cell_states().get(fold(entity.label))
+    state = state_of(entity)
     if state is not None:
         return replace(
             effect, argument=replace(effect.argument, mention=replace(effect.argument.mention, entity=state))

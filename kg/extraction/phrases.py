@@ -83,7 +83,7 @@ class _Reader:
 
     def _on_example(self, index: int, item: Item) -> None:
         """Members join the level of the noun they exemplify."""
-        if self.preposition == "of" or (self.preposition and not self.has_modifier):
+        if self.phrase.heads and (self.preposition == "of" or (self.preposition and not self.has_modifier)):
             self.preposition = ""
         self.lists_modifiers = bool(self.preposition) and self.preposition != "apposition"
 

@@ -206,6 +206,8 @@ class NameFinder:
             if count == 1 and len(key) <= 4 and not any(c.isupper() or c.isdigit() for c in text[start:end]):
                 return entity if len(key) == 4 and key not in lexicon.stop else None
             return None if "," in text[start:end] else entity
+        if count == 1 and key.endswith("mrna") and len(key) > 6:
+            return self._lookup(key[:-4], text, start, end - 4, 1)
         if count == 1 and text[start] in "hmrp" and text[start + 1 : start + 2].isupper():
             cell = lexicon.words.get(name[1:])
             if cell is not None and cell.type == "cell":
