@@ -24,15 +24,28 @@ def answer_how(graph: MechanismGraph, question: Question) -> Answer:
     found = chains(graph, question, wanted)
     if not found.paths:
         return _nothing(graph, question, wanted, found)
-    shown, notes = _from_source(graph, question, found.paths[:SHOWN])
+    ordered = _varied(found.paths)
+    shown, notes = _from_source(graph, question, ordered[:SHOWN])
     return Answer(
         question,
         "path",
         paths=tuple(shown),
         opposing=found.opposing,
-        direct=tuple(path for path in found.paths[SHOWN:] if len(path.statements) == 1)[:SHOWN],
+        direct=tuple(path for path in ordered[SHOWN:] if len(path.statements) == 1)[:SHOWN],
         notes=(*question.notes, *found.notes, *notes),
     )
+
+
+def _varied(paths: Iterable[MechanismPath]) -> list[MechanismPath]:
+    """The paths with those put last that differ from a better one in their source only (MSC for BM-MSC exosome)."""
+    first: list[MechanismPath] = []
+    later: list[MechanismPath] = []
+    ways: set[tuple[str, ...]] = set()
+    for path in paths:
+        way = tuple(hop.id for hop in path.statements[1:])
+        (later if way in ways and len(way) > 1 else first).append(path)
+        ways.add(way)
+    return first + later
 
 
 def _from_source(

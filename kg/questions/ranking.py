@@ -28,10 +28,10 @@ from kg.vocabulary.folding import fold
 
 __all__ = ["Ranking"]
 
-LAYER, STRETCH, STUDY, SCENE, BACKWARD, GENERAL, BARE = 1.0, 0.5, 1.0, 2.0, 0.6, 0.8, 2.0
+LAYER, STRETCH, STUDY, SCENE, BACKWARD, GENERAL, BARE = 1.3, 0.6, 1.0, 4.0, 0.6, 0.8, 2.0
 """Credits and charges, in units of path cost: a well believed hop costs about 0.6."""
 TAIL = 4.0
-"""A path this much dearer than the best is not shown."""
+"""A chain this much dearer than the best is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Ranking:
         """Paths in the order to show them, each sequence of entities and signs once."""
         unique = {(tuple(e.id for e in path.entities), path.net): path for path in sorted(paths, key=_by_cost)[::-1]}
         priced = sorted((self.price(path), *_by_cost(path), path.net) for path in unique.values())
-        return [unique[ids, net] for price, _, _, ids, net in priced if price <= priced[0][0] + TAIL]
+        return [unique[ids, net] for price, _, _, ids, net in priced if price <= priced[0][0] + TAIL or len(ids) == 2]
 
     def comparable(self, paths: Iterable[MechanismPath], best: Sequence[MechanismPath]) -> list[MechanismPath]:
         """Those of `paths` that are not much dearer than the first of `best`: a far-fetched objection is none."""
