@@ -91,12 +91,20 @@ def compose_vesicles(text: str, mentions: list[Mention]) -> list[Mention]:
             joined = _with_unknown_source(text, made, mention)
         while index + 1 < len(mentions) and mentions[index + 1].start < joined.end:
             index += 1
+        if joined.end > mention.end and index + 1 < len(mentions) and _renames(text, joined, mentions[index + 1]):
+            index += 1
+            joined = replace(joined, end=mentions[index].end, text=text[joined.start : mentions[index].end])
         while made and made[-1].start >= joined.start:
             made.pop()
         joined = _with_hyphenated(text, made, joined)
         made.append(joined)
         index += 1
     return made
+
+
+def _renames(text: str, vesicle: Mention, following: Mention) -> bool:
+    """Whether a cell name right behind the source says the source again: "from THP-1 macrophages"."""
+    return following.entity.type == "cell" and text[vesicle.end : following.start] == " "
 
 
 def _with_hyphenated(text: str, made: list[Mention], vesicle: Mention) -> Mention:

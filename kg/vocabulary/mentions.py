@@ -228,7 +228,8 @@ class NameFinder:
                 continue
             accession = self.lexicon.mirna_accessions.get("hsa-" + name.label.lower().rsplit("-5p")[0].rsplit("-3p")[0])
             xrefs = (accession,) if accession and not name.is_antagonist else ()
-            found.append(Mention(mirna_entity(name, xrefs), match.start(), match.end(), match.group()))
+            start = match.end() - len(match.group().lstrip(" -"))
+            found.append(Mention(mirna_entity(name, xrefs), start, match.end(), text[start : match.end()]))
         taken = {m.start for m in found}
         general = Entity("mkg:mirna/mirna", "miRNA", "mirna")
         for match in _FAMILY_RNA.finditer(text):
