@@ -108,7 +108,7 @@ def _nothing(graph: MechanismGraph, question: Question, wanted: Wanted, found: C
             f"{text}: {path}"
             for text, path in (
                 ("without the sign of every hop stated", near.unsigned),
-                ("a longer chain", near.longer),
+                ("a longer way, or one through a disease or back through a cell", near.longer),
                 ("with the opposite sign", near.opposite),
             )
             if path is not None

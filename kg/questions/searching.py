@@ -66,7 +66,7 @@ def chains(graph: MechanismGraph, question: Question, wanted: Wanted) -> Chains:
         part = under(graph, limits, is_strict=False)
         ranking = Ranking(part, limits.scenes)
         joined, stopped_early = _search(part, question, wanted, POOL)
-        against, _ = _search(part, question, opposite, OPPOSING, may_detour=False)
+        against, _ = _search(part, question, opposite, OPPOSING)
         paths = ranking.best_first(joined)
         objections = ranking.comparable(ranking.best_first(against), paths)[:OPPOSING]
         stopped = "the search stopped early: better chains may exist" if stopped_early else ""
@@ -76,31 +76,33 @@ def chains(graph: MechanismGraph, question: Question, wanted: Wanted) -> Chains:
     return found
 
 
-def _search(
-    graph: MechanismGraph, question: Question, wanted: Wanted, k: int, may_detour: bool = True
-) -> tuple[list[MechanismPath], bool]:
-    """Paths of all searches joined, with detours only where nothing else leads to the target; whether any stopped."""
+def _search(graph: MechanismGraph, question: Question, wanted: Wanted, k: int) -> tuple[list[MechanismPath], bool]:
+    """Paths of all searches joined, and whether any of them stopped early."""
     sources = (question.subject.ids or _of_kinds(graph, question.subject)) & frozenset(graph.nx)
     found: list[MechanismPath] = []
     stopped_early = False
-    for avoided in (_detours(graph, sources), *((frozenset[str](),) if may_detour else ())):
-        for sign, targets in wanted.items():
-            for asked, hops in _searches(question, graph, avoided) if sources and targets - sources else ():
-                result = search_paths(
-                    graph, sources, targets - sources, sign or None, k, hops,
-                    constraints=asked, narrower=False, budget=BUDGET,
-                )  # fmt: skip
-                found += result.paths
-                stopped_early |= result.stopped_early
-        if found:
-            break
+    for sign, targets in wanted.items():
+        ends = targets - sources
+        detours = _detours(graph, sources, ends)
+        for asked, hops in _searches(question, graph, detours) if sources and ends else ():
+            result = search_paths(
+                graph, sources, ends, sign or None, k, hops, constraints=asked, narrower=False, budget=BUDGET
+            )
+            found += result.paths
+            stopped_early |= result.stopped_early
     return found, stopped_early
 
 
-def _detours(graph: MechanismGraph, sources: Iterable[str]) -> frozenset[str]:
-    """Layers that explain nothing between the ends: diseases, and cells and vesicles above where the path starts."""
+def _detours(graph: MechanismGraph, sources: Iterable[str], targets: Iterable[str]) -> frozenset[str]:
+    """Layers that explain nothing between the ends.
+
+    These are cells and vesicles above where the path starts, and diseases, unless the path leads to a disease or a
+    hallmark: that exosomes ease a disease, which raises apoptosis, is no mechanism by which they lower apoptosis.
+    """
     first = min((layers()[graph.entities[key].type].column for key in sources), default=0)
-    return frozenset(("disease", *(kind for kind in ("cell", "vesicle") if layers()[kind].column < first)))
+    back = {kind for kind in ("cell", "vesicle") if layers()[kind].column < first}
+    ends_ill = any(graph.entities[key].type in ("disease", "hallmark") for key in targets)
+    return frozenset(back if ends_ill else back | {"disease"})
 
 
 def _searches(question: Question, graph: MechanismGraph, avoided: frozenset[str]) -> Iterable[tuple[Constraints, int]]:

@@ -195,6 +195,8 @@ class SlotReader:
             if not ids:
                 return SlotReading(Term(name), unknown=(name,))
             return replace(reading, term=replace(self._term(name, ids), sign=self.linker.turned(ids, name)))
+        if self._is_any_vesicle(reading.term):
+            return self._vesicle_of(reading, residue)
         if not is_subject and (cell := self.linker.context_cell(residue) or self.linker.context_cell(text)):
             return replace(reading, limits=reading.limits | Limits(cells=(Term(residue, cell),)))
         linked = self.linker.link(residue, ("cell", "vesicle"), loosely=False)
@@ -205,6 +207,15 @@ class SlotReader:
             return replace(reading, limits=reading.limits | Limits(cells=(Term(residue, cell),)))
         self.linker.notes.append(f"“{residue}” was not used: the graph has no such name")
         return reading
+
+    def _vesicle_of(self, reading: SlotReading, source: str) -> SlotReading:
+        """Exosomes of a source that is no name: of a cell after all, or of one that the graph does not hold."""
+        linked = self.linker.link(source, ("cell",), loosely=False)
+        composed = self._composed(self._term(source, linked), reading.term) if linked else None
+        if composed is not None:
+            return replace(reading, term=composed)
+        name = f"{source} {reading.term.text}"
+        return SlotReading(Term(name), unknown=(name,))
 
     def _modified(self, reading: SlotReading, meaning: str, piece: list[Token], is_subject: bool) -> SlotReading:
         text = text_of(piece)
