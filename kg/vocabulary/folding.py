@@ -20,13 +20,15 @@ GREEK = {
 }  # fmt: skip
 _GREEK_TABLE = str.maketrans(GREEK)
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
-_LONE_S = re.compile(r"[\s-][sS]$")
+_LONE_S = (" s", " S", "-s", "-S")
 _GREEK_TAIL = re.compile(r"(alpha|beta|gamma|delta|kappa)(?=\d*$|b$)")
 
 
 def fold(text: str) -> str:
     """Letters and digits of `text` in lower case, Greek letters spelled out."""
-    return _NOT_ALNUM.sub("", text.translate(_GREEK_TABLE).lower())
+    if not text.isascii():
+        text = text.translate(_GREEK_TABLE)
+    return _NOT_ALNUM.sub("", text.lower())
 
 
 def singular(key: str) -> str:
@@ -48,7 +50,7 @@ def name_key(name: str) -> str:
     >>> name_key("exosomes"), name_key("protein S")
     ('exosome', 'proteins')
     """
-    return fold(name) if _LONE_S.search(name) else singular(fold(name))
+    return fold(name) if name[-2:] in _LONE_S else singular(fold(name))
 
 
 def name_keys(name: str) -> list[str]:

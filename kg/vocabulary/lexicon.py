@@ -7,12 +7,12 @@ doubtful short forms only where the document defines them.
 
 from __future__ import annotations
 
-import csv
 import gzip
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 from kg.model import Entity
@@ -68,8 +68,10 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
     """Rows of a table in `ontology/`: tab-separated, comment lines opening with ``#``, a header line."""
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8", newline="") as stream:
-        lines = (line for line in stream if not line.startswith("#"))
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        lines = (line.rstrip("\r\n") for line in stream if not line.startswith("#"))
+        header = next(lines, "").split("\t")
+        for line in lines:
+            yield dict(zip_longest(header, line.split("\t"), fillvalue=""))
 
 
 @cache
@@ -196,25 +198,18 @@ _GENERIC_PROCESS = re.compile(
 
 
 def _read_terms(lexicon: Lexicon, folder: Path) -> None:
-    for table, kind in (("families.tsv", "gene"), ("terms.tsv", "")):
+    """Terms of public ontologies: their identifier is the entity's; single words name no process."""
+    words, acronyms = lexicon.words, lexicon.acronyms
+    for table, family in (("families.tsv", "gene"), ("terms.tsv", "")):
         for row in _optional(folder / table):
-            made: Entity | None = None
-            if row.get("type") == "process" and _GENERIC_PROCESS.search(row["label"]):
+            kind, label = family or row["type"], row["label"]
+            if kind == "process" and _GENERIC_PROCESS.search(label):
                 continue
-            for name in (row["label"], *(row.get("synonyms") or "").split("|")):
+            made = Entity(row["id"], label, kind)
+            synonyms = row["synonyms"]
+            for name in (label, *synonyms.split("|")) if synonyms else (label,):
                 key = name_key(name)
-                if len(key) >= 4 and key not in lexicon.words and (" " in name or row.get("type") != "process"):
-                    made = made or Entity(
-                        f"mkg:{row.get('type') or kind}/{slug(row['label'])}",
-                        row["label"],
-                        row.get("type") or kind,
-                        (row["id"],),
-                    )
-                    lexicon.words[key] = made
+                if len(key) >= 4 and key not in words and (kind != "process" or " " in name):
+                    words[key] = made
                     if _is_acronym(name):
-                        lexicon.acronyms.add(key)
-
-
-def with_xref(entity: Entity, xref: str) -> Entity:
-    """`entity` with one more identifier."""
-    return replace(entity, xrefs=tuple(sorted({*entity.xrefs, xref})))
+                        acronyms.add(key)
