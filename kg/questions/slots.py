@@ -234,10 +234,16 @@ class SlotReader:
         is_named = any(token.is_name for token in piece)
         if is_place and not is_named and (cell := self.linker.known_cell(text)):
             return replace(reading, limits=reading.limits | Limits(cells=(Term(text, cell, self._ids_of(piece)),)))
-        inner = self._head(piece, is_subject)
+        inner = self._source(text) if is_subject and meaning in ("of", "origin") and not is_named else None
+        inner = inner or self._head(piece, is_subject)
         if inner.unknown:
             return self._unknown_modifier(reading, meaning, inner, text)
         return self._placed(reading, meaning, inner, is_subject)
+
+    def _source(self, text: str) -> SlotReading | None:
+        """The cell or vesicle of the graph with `text` as part of its name: "chemokines of disc cells"."""
+        linked = self.linker.link(text, ("cell", "vesicle"), loosely=False)
+        return SlotReading(self._term(text, linked)) if linked else None
 
     def _ids_of(self, piece: list[Token]) -> frozenset[str]:
         return frozenset(key for token in piece if token.found is not None for key in token.found.ids)
