@@ -14,7 +14,7 @@ from kg.questions import answer_question, render_answer
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "answer.schema.json").read_text(encoding="utf-8"))
 QUESTIONS = (
     "How does miR-21 reduce apoptosis?",
-    "Which miRNAs reduce apoptosis?",
+    "Which miRNAs dampen apoptosis?",
     "Do BM-MSC exosomes activate or inhibit PI3K/AKT?",
     "Does let-7c lower SMAD3 signaling?",
     "What is known about hypoxia?",
