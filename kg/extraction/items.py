@@ -56,6 +56,8 @@ class Item:
 def items_of(text: str, mentions: list[Mention], grammar: Grammar, lexicon: Lexicon) -> list[Item]:
     """Mentions, triggers and function words of a sentence, in order; asides that name nothing are left out."""
     items: list[Item] = []
+    if "[" in text:
+        text = _CITATION.sub(lambda match: " " * len(match.group()), text)
     position = 0
     for mention in [*mentions, None]:
         end = mention.start if mention else len(text)
@@ -92,22 +94,7 @@ def _named(text: str, mention: Mention) -> Item:
 
 def _read_words(text: str, start: int, end: int, items: list[Item], grammar: Grammar, lexicon: Lexicon) -> None:
     """Append the items of a stretch without mentions."""
-    tokens: list[tuple[int, int, str]] = []
-    position = start
-    while position < end:
-        citation = _CITATION.match(text, position, end)
-        if citation:
-            position = citation.end()
-            continue
-        match = _TOKEN.search(text, position, end)
-        if match is None:
-            break
-        between = _CITATION.search(text, position, match.start() + 1)
-        if between and between.start() <= match.start():
-            position = between.start() + 1 if between.end() > end else between.end()
-            continue
-        tokens.append((match.start(), match.end(), match.group()))
-        position = match.end()
+    tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, end)]
     index = 0
     while index < len(tokens):
         index += _read_one(text, tokens, index, items, grammar, lexicon)

@@ -19,8 +19,9 @@ from kg.model import Entity
 from kg.resources import resource
 from kg.vocabulary.folding import fold, name_key, name_keys, slug
 
-__all__ = ["Lexicon", "load_lexicon", "read_table"]
+__all__ = ["OPENING", "Lexicon", "load_lexicon", "read_table"]
 
+OPENING = 8
 _STRIP = str.maketrans("", "", "-–‐ /_.")
 
 
@@ -43,6 +44,8 @@ class Lexicon:
     genes: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Gene id -> (symbol, full name)."""
     mirna_accessions: dict[str, str] = field(default_factory=dict)
+    openings: frozenset[str] = frozenset()
+    """The first `OPENING` letters of every longer key: a run of words that opens with none of these is no name."""
     stop: frozenset[str] = frozenset()
     longest: int = 9
     """Most words a name may span."""
@@ -85,6 +88,7 @@ def load_lexicon() -> Lexicon:
     _read_generic(lexicon)
     for row in _optional(folder / "generated" / "mirna.tsv"):
         lexicon.mirna_accessions[row["name"].lower()] = row["id"]
+    lexicon.openings = frozenset(key[:OPENING] for key in lexicon.words if len(key) >= OPENING)
     return lexicon
 
 

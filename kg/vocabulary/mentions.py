@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kg.model import Entity, Mention
 from kg.vocabulary.compounds import VESICLE
 from kg.vocabulary.folding import GREEK, fold, singular, slug
-from kg.vocabulary.lexicon import Lexicon
+from kg.vocabulary.lexicon import OPENING, Lexicon
 from kg.vocabulary.mirna import MIRNA, mirna_entity, read_mirna
 from kg.vocabulary.triggers import word_list
 
@@ -154,7 +154,7 @@ class NameFinder:
     def _longest(self, text: str, words: list[Word], first: int, limit: int) -> tuple[int, Entity] | None:
         """The longest name that opens at word `first`: index of its last word, and what it means."""
         best: tuple[int, Entity] | None = None
-        key = ""
+        key, openings = "", self.lexicon.openings
         for last in range(first, min(first + self.lexicon.longest, len(words))):
             word = words[last]
             if word.end > limit or (last > first and text[words[last - 1].end : word.start] not in _JOINTS):
@@ -167,6 +167,8 @@ class NameFinder:
             entity = self._lookup(key, text, words[first].start, word.end, last - first + 1)
             if entity is not None:
                 best = last, entity
+            elif len(key) >= OPENING and key[:OPENING] not in openings and not self._opens_long_form(key):
+                break
         return best
 
     def _numbered(self, text: str, words: list[Word], last: int, entity: Entity, limit: int) -> tuple[int, Entity]:
@@ -183,6 +185,9 @@ class NameFinder:
         stem = entity.label[:-1] if entity.label.endswith("s") and entity.label[-2].isupper() else entity.label
         member = self.lexicon.named(stem + following.key)
         return (last, entity) if member is None or member.type != "gene" else (last + 1, member)
+
+    def _opens_long_form(self, key: str) -> bool:
+        return any(long.startswith(key[:OPENING]) for long in self.long)
 
     def _lookup(self, key: str, text: str, start: int, end: int, count: int) -> Entity | None:
         lexicon = self.lexicon
