@@ -286,6 +286,14 @@ class _Binder:
                 self.clause_subject = self.free
             elif self.clause_subject is not None and not kinds & {"and", "comma"} and main is None:
                 predicate.subject = self.free
+        elif (
+            previous is not None
+            and previous.use == "ing"
+            and previous.relation == "result"
+            and main is None
+            and not kinds
+        ):
+            previous.relation, previous.parent = "opening", None
         elif previous is not None:
             nested = previous.relation in ("relative", "postmodifier") and main is None
             sharer = next((p for p in reversed(in_clause) if p.relation in ("main", "coordinated")), previous)
@@ -322,6 +330,8 @@ class _Binder:
             return
         if "prep" in kinds:
             predicate.relation = "complement"
+            if anchor is None or anchor.clause != self.clause:
+                predicate.relation, predicate.subject = "postmodifier", self.free or self._last_phrase()
             return
         if self.free is not None and not kinds:
             predicate.relation, predicate.subject = "postmodifier", self.free

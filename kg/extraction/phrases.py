@@ -74,7 +74,7 @@ class _Reader:
             noun = next((i for i in ahead if i.kind == "noun"), None)
             if noun is not None and noun.trigger is not None and noun.trigger.kind in ("agent", "target"):
                 self.apposed = self.phrase.heads[-1]
-            elif self._describes(index + 2):
+            elif following.word in ("a", "an") or self._describes(index + 2):
                 self.preposition = "apposition"
                 return
         self._new_member(following)
@@ -392,7 +392,8 @@ class _Reader:
             return
         head = self.phrase.heads[-1]
         holds = self.preposition in ("in", "from", "of", "inside", "within")
-        if plain.entity.type == "vesicle" and head.entity.type in _CARGO_TYPES and holds:
+        is_class = head.entity.id == "mkg:mirna/mirna"
+        if plain.entity.type == "vesicle" and head.entity.type in _CARGO_TYPES and holds and not is_class:
             item = self.trigger or self.items[0]
             self.phrase.links.append(Link(plain, Sign.PLUS, replace(head, sign=Sign.PLUS), "cargo-of", item))
 

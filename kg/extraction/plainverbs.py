@@ -28,7 +28,7 @@ def decide_plain_verb(items: list[Item], index: int, parts: Mapping[str, Reading
         introduces = behind is None or behind.word == "that" or auxiliary(items, index) == "be"
         item.kind = "report" if introduces else "light"
     if item.word in word_list("verb or noun") and kind in OPENERS | {"verb", "light", "role"}:
-        noun = parts.get("noun")
+        noun = parts.get("noun") if behind is None or behind.kind not in NAMES else None
         item.kind, item.trigger = ("noun", noun.trigger) if noun else ("word", None)
         return
     if item.word.endswith("ing"):

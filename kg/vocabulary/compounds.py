@@ -53,7 +53,7 @@ _AFTER_CONDITION = re.compile(
 )
 _CONDITION = re.compile(rf"[-\s]{_GIVEN}\s+(?:human |mouse |rat )?")
 _UNKNOWN_SOURCE = re.compile(rf"([A-Za-z][\w+/-]*[\w+](?: cells?)?)[\s-]{_ORIGIN}[\s-]+(?:(?:small|large|human)\s+)?$")
-_SOURCE_TYPES = frozenset(("cell", "anatomy"))
+_SOURCE_TYPES = frozenset(("cell", "anatomy", "disease"))
 _SOURCES: dict[str, Entity] = {}
 
 
