@@ -132,7 +132,7 @@ def _cargo_owner(analysis: Analysis, predicate: Predicate, subject: Phrase) -> l
 
 def _may_borrow(predicate: Predicate, subject: Phrase) -> bool:
     """Whether a clause may take its agent from elsewhere: its subject is what changes, or a bare "treatment"."""
-    if predicate.kind in _BORROWING_KINDS or subject.pronoun:
+    if predicate.kind in _BORROWING_KINDS or subject.pronoun in word_list("anaphors"):
         return True
     trigger = subject.trigger.trigger if subject.trigger is not None else None
     return trigger is not None and trigger.kind == "intervention"

@@ -27,16 +27,16 @@ def resolve_vesicles(analysis: Analysis, phrase: Phrase) -> None:
                 phrase.heads[index] = replace(head, mention=replace(head.mention, entity=entity), is_inferred=True)
         elif head.entity.type in ("vesicle", "mirna") and head.entity.broader:
             discourse.last_of[head.entity.type] = head
-    known = discourse.last_of.get("vesicle")
-    if known is None:
-        return
     for index, link in enumerate(phrase.links):
-        if link.subject.entity.id == VESICLE.id and link.rule.startswith("cargo"):
-            mention = replace(link.subject.mention, entity=known.entity)
+        if link.subject.entity.id != VESICLE.id or not link.rule.startswith("cargo"):
+            continue
+        meant = _vesicle_meant(analysis, link.subject, is_cargo=True)
+        if meant is not None:
+            mention = replace(link.subject.mention, entity=meant)
             phrase.links[index] = replace(link, subject=replace(link.subject, mention=mention, is_inferred=True))
 
 
-def _vesicle_meant(analysis: Analysis, head: Argument) -> Entity | None:
+def _vesicle_meant(analysis: Analysis, head: Argument, is_cargo: bool = False) -> Entity | None:
     """The vesicle of a named source that a general "exosomes" stands for, or None."""
     before = [i for i in analysis.items if i.end <= head.mention.start]
     named = [i.mention.entity for i in before if i.mention is not None]
@@ -49,7 +49,7 @@ def _vesicle_meant(analysis: Analysis, head: Argument) -> Entity | None:
         return here[-1]
     text = head.mention.text
     is_short = text[:1].isupper() and "xosome" not in text and "esicle" not in text
-    is_definite = bool(before) and before[-1].word in word_list("definite")
+    is_definite = bool(before) and before[-1].word in word_list("definite") and not is_cargo
     known = analysis.discourse.last_of.get("vesicle")
     if known is not None and (analysis.discourse.has_one_vesicle or is_short or is_definite):
         return known.entity
@@ -100,9 +100,20 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
         targets = [p.object for p in before if p.object is not None and (p.object.heads or p.object.modifiers)]
         if targets:
             phrase.heads = _plain(targets[-1].heads or [a for _, a in targets[-1].modifiers[-1:]])
-    elif found & word_list("happenings") and found & word_list("pointers") and not _strengthens(predicate):
-        happened = [Argument(e.argument.mention, e.sign, "event") for p in before for e in analysis.signed_effects(p)]
+    elif _points_back(analysis, phrase) and not _strengthens(predicate):
+        spoken_of = [p for p in before if analysis.signed_effects(p)]
+        if "this" in found:
+            spoken_of = spoken_of[-1:]
+        effects = [e for p in spoken_of for e in analysis.signed_effects(p)]
+        happened = [Argument(e.argument.mention, e.sign, "event") for e in effects]
         phrase.heads = inferred(happened or [e for e in analysis.discourse.events if e.through == "event"])
+
+
+def _points_back(analysis: Analysis, phrase: Phrase) -> bool:
+    """Whether the phrase is "these effects", "both of these changes": a pointer right before a happening."""
+    inside = [i.word for i in analysis.items if phrase.start <= i.start < phrase.end]
+    happenings = [index for index, word in enumerate(inside) if word in word_list("happenings")]
+    return any(set(inside[max(0, index - 3) : index]) & word_list("pointers") for index in happenings)
 
 
 def _plain(arguments: list[Argument]) -> list[Argument]:

@@ -51,7 +51,8 @@ def _phrase_claims(analysis: Analysis) -> Iterator[Claim]:
 
 def _find_effects(analysis: Analysis, predicate: Predicate) -> None:
     """Effects of a predicate; "prevented cells from undergoing X" gives those of the complement to the verb."""
-    patient_is_subject = predicate.use == "passive" or predicate.kind in ("vary", "cause_by", "affect_by")
+    stands_alone = predicate.kind == "vary" and (predicate.object is None or not predicate.object.heads)
+    patient_is_subject = predicate.use == "passive" or predicate.kind in ("cause_by", "affect_by") or stands_alone
     fill_references(analysis, predicate, predicate.object)
     fill_references(analysis, predicate, predicate.subject if patient_is_subject else None)
     effects = effects_of(predicate)

@@ -186,6 +186,9 @@ def _process_heads() -> tuple[dict[str, _Head], re.Pattern[str]]:
 
 _PART_TYPES = frozenset(("anatomy", "cell", "gene", "mirna", "stimulus", "process", "hallmark", "disease"))
 _OF = re.compile(r"\s+of\s+(?:the\s+|an?\s+|damaged\s+|injured\s+|human\s+|new\s+|native\s+|degenerated\s+)*")
+_IN = re.compile(r"\s+in\s+the\s+")
+_PLACED = frozenset(("homeostasis", "degradation"))
+"""Processes that a text may place in a tissue as well as attribute to it: "degradation in the ECM"."""
 _GAP = re.compile(r"[\s-]+(?:(?:tissue|cell|cells|wall|matrix)\s+)?")
 _OF_NOUN = re.compile(r"\s+of\s+(?:the\s+|new\s+)?([a-z][a-z-]{2,})\b")
 _INVERTED = re.compile(r"\b([a-z]{5,})\s+of\s+(?:the\s+|new\s+)?([A-Za-z][\w-]{2,}(?:\s[a-z]{4,})?)")
@@ -234,17 +237,17 @@ def _before(text: str, mentions: list[Mention], match: re.Match[str], head: _Hea
     part = next((m for m in reversed(mentions) if m.end <= match.start()), None)
     if part is None or part.entity.type not in _PART_TYPES or not _GAP.fullmatch(text, part.end, match.start()):
         return None
-    return _process(text, part.entity, head, part.start, match.end())
+    return _process(text, part, head, part.start, match.end())
 
 
 def _behind(text: str, mentions: list[Mention], match: re.Match[str], head: _Head) -> Mention | None:
-    gap = _OF.match(text, match.end())
+    gap = _OF.match(text, match.end()) or (_IN.match(text, match.end()) if head.word in _PLACED else None)
     if gap is None:
         return None
     part = next((m for m in mentions if m.start >= match.end()), None)
     if part is None or part.start != gap.end() or part.entity.type not in _PART_TYPES:
         return None
-    return _process(text, part.entity, head, match.start(), part.end)
+    return _process(text, part, head, match.start(), part.end)
 
 
 def _plain(text: str, mentions: list[Mention], match: re.Match[str], head: _Head) -> Mention | None:
@@ -265,12 +268,14 @@ def _plain(text: str, mentions: list[Mention], match: re.Match[str], head: _Head
     return Mention(Entity(f"mkg:process/{slug(label)}", label, "process"), start, end, text[start:end])
 
 
-def _process(text: str, part: Entity, head: _Head, start: int, end: int) -> Mention | None:
+def _process(text: str, mention: Mention, head: _Head, start: int, end: int) -> Mention | None:
+    part, part_text = mention.entity, mention.text
     if part.type in head.transparent or part.type == "mirna":
         return None
     if part.type == "cell" and head.word in _CELL_FATES:
         part = replace(part, label="cell")
-    label = f"{part.label} {head.word}"
+    name = part_text if part.type == "process" else part.label
+    label = f"{name} {head.word}"
     return Mention(Entity(f"mkg:process/{slug(label)}", label, "process"), start, end, text[start:end])
 
 
