@@ -103,7 +103,8 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
     elif _points_back(analysis, phrase) and not _strengthens(predicate):
         spoken_of = [p for p in before if analysis.signed_effects(p)]
         if "this" in found:
-            spoken_of = spoken_of[-1:]
+            mains = [p for p in spoken_of if p.relation in ("main", "coordinated")]
+            spoken_of = mains[-1:] or spoken_of[-1:]
         effects = [e for p in spoken_of for e in analysis.signed_effects(p)]
         happened = [Argument(e.argument.mention, e.sign, "event") for e in effects]
         phrase.heads = inferred(happened or [e for e in analysis.discourse.events if e.through == "event"])

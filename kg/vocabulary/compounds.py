@@ -186,9 +186,9 @@ def _process_heads() -> tuple[dict[str, _Head], re.Pattern[str]]:
 
 _PART_TYPES = frozenset(("anatomy", "cell", "gene", "mirna", "stimulus", "process", "hallmark", "disease"))
 _OF = re.compile(r"\s+of\s+(?:the\s+|an?\s+|damaged\s+|injured\s+|human\s+|new\s+|native\s+|degenerated\s+)*")
-_IN = re.compile(r"\s+in\s+the\s+")
-_PLACED = frozenset(("homeostasis", "degradation"))
-"""Processes that a text may place in a tissue as well as attribute to it: "degradation in the ECM"."""
+_IN = re.compile(r"\s+(?:in\s+the|to(?:\s+the)?)\s+")
+_PLACED = frozenset(("homeostasis", "degradation", "damage", "injury"))
+"""Processes that a text may place in a tissue as well as attribute to it: "degradation in the ECM", "harm to cells"."""
 _GAP = re.compile(r"[\s-]+(?:(?:tissue|cell|cells|wall|matrix)\s+)?")
 _OF_NOUN = re.compile(r"\s+of\s+(?:the\s+|new\s+)?([a-z][a-z-]{2,})\b")
 _INVERTED = re.compile(r"\b([a-z]{5,})\s+of\s+(?:the\s+|new\s+)?([A-Za-z][\w-]{2,}(?:\s[a-z]{4,})?)")
@@ -241,7 +241,9 @@ def _before(text: str, mentions: list[Mention], match: re.Match[str], head: _Hea
 
 
 def _behind(text: str, mentions: list[Mention], match: re.Match[str], head: _Head) -> Mention | None:
-    gap = _OF.match(text, match.end()) or (_IN.match(text, match.end()) if head.word in _PLACED else None)
+    gap = _OF.match(text, match.end())
+    if gap is None and head.word in _PLACED:
+        gap = _IN.match(text, match.end())
     if gap is None:
         return None
     part = next((m for m in mentions if m.start >= match.end()), None)
@@ -279,7 +281,7 @@ def _process(text: str, mention: Mention, head: _Head, start: int, end: int) -> 
     return Mention(Entity(f"mkg:process/{slug(label)}", label, "process"), start, end, text[start:end])
 
 
-_CELL_FATES = frozenset(("survival", "death"))
+_CELL_FATES = frozenset(("survival", "death", "damage", "injury"))
 """What happens to cells as such: whose cells is context, not label."""
 _AXIS = re.compile(
     r"[\s-]+(?:(?:signal(?:l?ing)?|regulatory)\s+)?(?:axis|axes|pathway|cascade|network|loop)\b|[\s-]+signal(?:l?ing)\b"
