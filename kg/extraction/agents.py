@@ -82,7 +82,8 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
     if heads:
         return heads
     found = (
-        _owner(analysis, predicate, subject)
+        _secreting_cell(analysis, predicate)
+        or _owner(analysis, predicate, subject)
         or _cargo_owner(analysis, predicate, subject)
         or antecedents(analysis, subject)
         or [a for _, a in subject.modifiers if a.entity.type in ("vesicle", "mirna", "therapy")]
@@ -105,6 +106,15 @@ def _through_lack(predicate: Predicate, subject: Phrase) -> list[Argument]:
         predicate.is_negated = False
         return [h for h in subject.heads if h.entity.type == "vesicle"]
     return lacking
+
+
+def _secreting_cell(analysis: Analysis, predicate: Predicate) -> list[Argument]:
+    """ "The young cells secrete exosomes": the cells named last before."""
+    if predicate.kind != "secrete":
+        return []
+    named = [i.mention for i in analysis.items if i.mention is not None and i.end <= predicate.start]
+    cells = [m for m in named if m.entity.type == "cell"]
+    return inferred([Argument(cells[-1])]) if cells else []
 
 
 def _owner(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:

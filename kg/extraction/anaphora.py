@@ -24,7 +24,8 @@ def resolve_vesicles(analysis: Analysis, phrase: Phrase) -> None:
         if head.entity.id == VESICLE.id:
             entity = _vesicle_meant(analysis, head)
             if entity is not None:
-                phrase.heads[index] = replace(head, mention=replace(head.mention, entity=entity), is_inferred=True)
+                meant = replace(head, mention=replace(head.mention, entity=entity), is_inferred=True)
+                phrase.heads[index] = discourse.last_of["vesicle"] = meant
         elif head.entity.type in ("vesicle", "mirna") and head.entity.broader:
             discourse.last_of[head.entity.type] = head
     for index, link in enumerate(phrase.links):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extraction.agents import agents_of
 from kg.extraction.analysis import Analysis
 from kg.extraction.anaphora import fill_references, resolve_vesicles
-from kg.extraction.arguments import Argument, times
+from kg.extraction.arguments import Argument, Phrase, times
 from kg.extraction.borrowing import treatment_agents
 from kg.extraction.claims import Claim, Effect, claims_of_phrase, relate
 from kg.extraction.clauses import Predicate, predicates_of
@@ -21,7 +21,7 @@ from kg.extraction.frames import effects_of
 from kg.extraction.items import Item
 from kg.extraction.mechanisms import claims_of
 from kg.model import Entity, Relation, Sign
-from kg.vocabulary.compounds import VESICLE
+from kg.vocabulary.compounds import VESICLE, source_of
 
 __all__ = ["read_sentence"]
 
@@ -45,8 +45,21 @@ def read_sentence(items: list[Item], discourse: Discourse, is_aim: bool = False)
 
 def _phrase_claims(analysis: Analysis) -> Iterator[Claim]:
     for phrase in analysis.phrases:
+        before = [h.entity for h in phrase.heads]
         resolve_vesicles(analysis, phrase)
         yield from claims_of_phrase(phrase)
+        yield from _sources_found(before, phrase)
+
+
+def _sources_found(before: list[Entity], phrase: Phrase) -> Iterator[Claim]:
+    """ "Their exosomes" says that the cells spoken of secrete them."""
+    for entity, head in zip(before, phrase.heads, strict=True):
+        source = source_of(head.entity) if entity.id == VESICLE.id else None
+        if source is not None:
+            item = Item("mention", head.mention.start, head.mention.end, head.mention.text, head.mention)
+            cell = Argument(replace(head.mention, entity=source), is_inferred=True)
+            span = (head.mention.start, head.mention.end)
+            yield Claim(cell, Relation.SECRETES, head, "vesicle-source", item, span)
 
 
 def _find_effects(analysis: Analysis, predicate: Predicate) -> None:
