@@ -85,6 +85,7 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
         _secreting_cell(analysis, predicate)
         or _owner(analysis, predicate, subject)
         or _cargo_owner(analysis, predicate, subject)
+        or _vesicle_spoken_of(analysis, predicate, subject)
         or antecedents(analysis, subject)
         or [a for _, a in subject.modifiers if a.entity.type in ("vesicle", "mirna", "therapy")]
     )
@@ -138,6 +139,13 @@ def _cargo_owner(analysis: Analysis, predicate: Predicate, subject: Phrase) -> l
     ):
         return []
     return inferred([known])
+
+
+def _vesicle_spoken_of(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:
+    """ "They carry X", of vesicles named before and not of the cells they come from."""
+    known = analysis.discourse.last_of.get("vesicle")
+    carries = predicate.kind == "carry" and subject.pronoun in ("it", "they")
+    return inferred([known]) if carries and known is not None else []
 
 
 def _may_borrow(predicate: Predicate, subject: Phrase) -> bool:

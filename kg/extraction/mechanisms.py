@@ -15,6 +15,7 @@ from kg.extraction.arguments import Argument
 from kg.extraction.claims import Claim, Effect, relate
 from kg.extraction.clauses import Predicate
 from kg.model import Relation, Sign
+from kg.vocabulary.compounds import VESICLE, vesicle_of
 from kg.vocabulary.triggers import word_list
 
 __all__ = ["claims_of"]
@@ -34,6 +35,7 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     yield from _nominal_agents(predicate)
     yield from _target_noun(predicate)
     yield from _held_in(analysis, predicate)
+    yield from _stowed(predicate, agents)
     yield from _inverse(predicate)
     yield from _mechanism(analysis, predicate)
     yield from _via(analysis, predicate, agents)
@@ -121,6 +123,19 @@ def _held_in(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     vesicles = [a for a in inside if a.entity.type == "vesicle"]
     cargo = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in subject.heads if h.entity.type in ("mirna", "gene")]
     yield from _pairs(vesicles, cargo, "held-in", predicate)
+
+
+def _stowed(predicate: Predicate, agents: list[Argument]) -> Iterator[Claim]:
+    """ "Neurons pack X into exosomes": the exosomes, theirs if no other source is named, carry X."""
+    if predicate.lemma not in word_list("stowing") or predicate.object is None:
+        return
+    inside = [a for word, a in predicate.object.modifiers if word in ("in", "into", "inside", "within")]
+    cells = [a.entity for a in agents if a.entity.type == "cell"]
+    for vesicle in (a for a in inside if a.entity.type == "vesicle"):
+        if vesicle.entity.id == VESICLE.id and cells:
+            vesicle = replace(vesicle, mention=replace(vesicle.mention, entity=vesicle_of(cells[0])), is_inferred=True)
+        cargo = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in predicate.object.heads]
+        yield from _pairs([vesicle], cargo, "stowed-in", predicate)
 
 
 def _inverse(predicate: Predicate) -> Iterator[Claim]:

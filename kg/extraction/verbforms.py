@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kg.extraction.items import Item
 from kg.extraction.neighbours import (
     NAMES,
+    NEUTRAL,
     OPENERS,
     auxiliary,
     chain_form,
@@ -66,9 +67,26 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
             return "finite" if kind != "word" or (before and before.text.endswith("s")) else "noun"
         return "noun"
     if "noun" not in parts and kind == "mention" and before is not None and not before.text.endswith("s"):
-        return "finite" if index > 1 and items[index - 2].kind == "and" else "noun"
+        coordinated = index > 1 and items[index - 2].kind == "and"
+        return "finite" if coordinated or _has_plural_subject(items, index) else "noun"
     counted = before is not None and before.text[-1:].isdigit()
     return "finite" if kind not in OPENERS and not counted else "noun"
+
+
+def _has_plural_subject(items: list[Item], index: int) -> bool:
+    """Whether the clause opens with a plural name and has no finite verb yet: "cells exposed to smoke release ..."."""
+    first: Item | None = None
+    for back in range(index - 1, -1, -1):
+        item = items[back]
+        if item.kind in ("semi", "colon", "sub", "comma"):
+            break
+        if item.kind in ("be", "have", "modal") or (
+            item.kind in NEUTRAL | {"verb"} and item.form in ("finite", "passive")
+        ):
+            return False
+        if item.kind in ("mention", "noun", "word"):
+            first = item
+    return first is not None and first.kind == "mention" and first.text.endswith("s")
 
 
 def _use_of_ing(items: list[Item], index: int, kind: str, next_kind: str) -> str:
