@@ -31,9 +31,9 @@ def resolve_vesicles(analysis: Analysis, phrase: Phrase) -> None:
     for index, link in enumerate(phrase.links):
         if link.subject.entity.id != VESICLE.id or not link.rule.startswith("cargo"):
             continue
-        meant = _vesicle_meant(analysis, link.subject, is_cargo=True)
-        if meant is not None:
-            mention = replace(link.subject.mention, entity=meant)
+        source = _vesicle_meant(analysis, link.subject, is_cargo=True)
+        if source is not None:
+            mention = replace(link.subject.mention, entity=source)
             phrase.links[index] = replace(link, subject=replace(link.subject, mention=mention, is_inferred=True))
 
 
@@ -98,7 +98,8 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
         subjects = [p.subject.heads for p in before if p.subject is not None and p.subject.heads]
         phrase.heads = _plain(subjects[-1] if subjects else analysis.discourse.subject)
     elif (found & {"its", "their"} and found & word_list("possessed")) or phrase.pronoun in ("it", "them"):
-        targets = [p.object for p in before if p.object is not None and (p.object.heads or p.object.modifiers)]
+        acted_on = [p.subject if p.use == "passive" else p.object for p in before]
+        targets = [t for t in acted_on if t is not None and (t.heads or t.modifiers)]
         if targets:
             phrase.heads = _plain(targets[-1].heads or [a for _, a in targets[-1].modifiers[-1:]])
     elif _points_back(analysis, phrase) and not _strengthens(predicate):

@@ -151,14 +151,17 @@ def _inverse(predicate: Predicate) -> Iterator[Claim]:
 
 def _mechanism(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     """ "E by doing C", "C, thereby E": C brings E about with the sign that makes the sentence coherent."""
-    if predicate.parent is None or predicate.relation not in ("means", "result"):
+    follows = predicate.mark is not None and predicate.mark.word in word_list("consequent conjunctions")
+    if predicate.parent is None or (predicate.relation not in ("means", "result") and not follows):
         return
     whole = analysis.coordinated_effects(_explained(analysis, predicate.parent))
     own = analysis.effects[predicate]
     if predicate.relation == "means":
         causes, results, rule = own, whole, "by-means"
-    elif predicate.lemma in word_list("resultative") or (
-        predicate.mark is not None and predicate.mark.kind == "resume"
+    elif (
+        follows
+        or predicate.lemma in word_list("resultative")
+        or (predicate.mark is not None and predicate.mark.kind == "resume")
     ):
         causes, results, rule = whole, own, "consequence"
     else:
