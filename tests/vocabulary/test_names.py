@@ -1,0 +1,95 @@
+"""Names of things in every field of medicine, and words that are no names."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from kg.vocabulary import load_vocabulary
+from kg.vocabulary.folding import name_key
+
+NAMES = [
+    ("podocytes", "cell", "podocyte"),
+    ("BM-MSCs", "cell", "BM-MSC"),
+    ("bone marrow-derived mesenchymal stem cells", "cell", "BM-MSC"),
+    ("Schwann cells", "cell", "Schwann cell"),
+    ("adipose stem cell-derived exosomes", "vesicle", "AD-MSC exosome"),
+    ("MSC-EVs", "vesicle", "MSC exosome"),
+    ("small extracellular vesicles", "vesicle", "exosome"),
+    ("miR-133b", "mirna", "miR-133b"),
+    ("phosphatase and tensin homolog", "gene", "PTEN"),
+    ("MMP13", "gene", "MMP-13"),
+    ("type II collagen", "gene", "collagen II"),
+    ("circHIPK3", "gene", "circHIPK3"),
+    ("nuclear factor kappa B", "pathway", "NF-kB pathway"),
+    ("PI3K/Akt signaling pathway", "pathway", "PI3K/AKT pathway"),
+    ("programmed cell death", "process", ""),
+    ("osteogenic differentiation", "process", "osteogenic differentiation"),
+    ("osteoarthritis", "disease", "osteoarthritis"),
+    ("myocardial infarction", "disease", "myocardial infarction"),
+    ("lipopolysaccharide", "stimulus", "LPS"),
+    ("hydrogen peroxide", "stimulus", "H2O2"),
+    ("transforming growth factor-β1", "gene", "TGF-beta1"),
+    ("Il6", "gene", "IL-6"),
+    ("Runx2", "gene", "RUNX2"),
+]
+
+MISSING = ["Tnf", "irisin", "TrkB", "scleraxis", "calponin", "asiaticoside", "baicalin"]
+
+ORDINARY = "of the was MSC cells were large and can set impact rest in a cat at not we had it all for man so as it is"
+
+_ROMAN = pytest.mark.xfail(strict=True, reason="Roman numerals in a list are not completed")
+_AFTER_GREEK = pytest.mark.xfail(strict=True, reason="a list that starts with a Greek letter is not completed")
+
+LISTS = [
+    ("ADAMTS-4 and -5", ["ADAMTS-4", "ADAMTS-5"]),
+    ("MMP-1, -3 and -13", ["MMP-1", "MMP-3", "MMP-13"]),
+    ("miR-125b and -214", ["miR-125b", "miR-214"]),
+    ("miR-17/20a", ["miR-17", "miR-20a"]),
+    pytest.param("collagen I and III", ["collagen I", "collagen III"], marks=_ROMAN),
+    pytest.param("IL-1β, -6 and -8", ["IL-1beta", "IL-6", "IL-8"], marks=_AFTER_GREEK),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "label"), NAMES)
+def test_a_name_is_found_whole_and_typed(name: str, kind: str, label: str):
+    mentions = load_vocabulary().find(f"We looked at {name} here.")
+    assert [(m.text, m.entity.type) for m in mentions] == [(name, kind)]
+    assert not label or name_key(mentions[0].entity.label) == name_key(label)
+
+
+@pytest.mark.parametrize("name", MISSING)
+@pytest.mark.xfail(strict=True, reason="not in the tables of names yet")
+def test_a_name_that_the_tables_lack(name: str):
+    assert load_vocabulary().find(f"We looked at {name} here.")
+
+
+def test_ordinary_words_are_no_names():
+    assert [m.text for m in load_vocabulary().find(ORDINARY) if m.entity.label != "MSC"] == []
+
+
+@pytest.mark.parametrize(("text", "labels"), LISTS)
+def test_shortened_names_in_a_list_are_completed(text: str, labels: list[str]):
+    assert [m.entity.label for m in load_vocabulary().find(text)] == labels
+
+
+def test_mentions_stand_where_they_say_and_do_not_overlap():
+    text = "Exosomes from AD-MSCs carry miR-21-5p, which lowers TNF-α-induced apoptosis of human chondrocytes."
+    mentions = load_vocabulary().find(text)
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+    assert all(one.end <= two.start for one, two in pairwise(mentions))
+    assert len(mentions) >= 5
+
+
+def test_what_a_document_calls_a_thing_wins():
+    plain = load_vocabulary()
+    heart = plain.with_abbreviations({"AF": "atrial fibrillation"})
+    disc = plain.with_abbreviations({"AF": "annulus fibrosus"})
+    assert [m.entity.type for m in heart.find("In AF, fibrosis is common.")] == ["disease", "process"]
+    assert [m.entity.label for m in disc.find("In AF tissue, cracks are common.")] == ["annulus fibrosus"]
+
+
+def test_a_source_is_broader_than_nothing_and_narrower_than_its_kind():
+    entity = load_vocabulary().find("BM-MSC exosomes")[0].entity
+    assert [broader.label for broader in entity.broader] == ["MSC exosome"]
