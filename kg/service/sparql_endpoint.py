@@ -29,7 +29,7 @@ from kg.service.sparql_protocol import Question, Refusal, negotiate, read_questi
 from kg.service.sparql_results import Answer, Limits
 from kg.service.sparql_workers import Pool
 
-__all__ = ["is_local", "serve_sparql", "sparql_app", "write_store"]
+__all__ = ["is_local", "serve_sparql", "sparql_app", "sparql_over", "write_store"]
 
 PATH = "/sparql"
 LARGEST_BODY = 1_000_000
@@ -48,12 +48,19 @@ def serve_sparql(
 
     if not is_local(host):
         say(f"warning: {host} can be reached from other machines; the endpoint has no password")
+    with sparql_over(graph, limits or Limits(), run) as app:
+        say(f"SPARQL endpoint at http://{host}:{port}{PATH} (stop with Ctrl+C)")
+        uvicorn.run(app, host=host, port=port, log_level="warning")
+
+
+@contextmanager
+def sparql_over(graph: MechanismGraph, limits: Limits, run: Run | None = None) -> Iterator[Starlette]:
+    """The application over a graph, whose store is removed when the block ends, by Ctrl+C and a polite kill as well."""
     with tempfile.TemporaryDirectory(prefix="kg-sparql-") as folder:
         store = Path(folder) / "store"
         write_store(graph, store, run)
-        say(f"SPARQL endpoint at http://{host}:{port}{PATH} (stop with Ctrl+C)")
         with _stopped_by_signals():
-            uvicorn.run(sparql_app(store, limits or Limits()), host=host, port=port, log_level="warning")
+            yield sparql_app(store, limits)
 
 
 @contextmanager
