@@ -16,6 +16,7 @@ from kg.errors import BadInput
 
 if TYPE_CHECKING:
     from kg.evaluate import Evaluation, Score
+    from kg.graph import MechanismGraph
     from kg.model import Statement
 
 __all__ = ["evaluate"]
@@ -25,6 +26,7 @@ __all__ = ["evaluate"]
     cls=Command,
     examples=(
         ("kg evaluate tests/gold --graph out", "over all annotated documents"),
+        ("kg evaluate tests/gold --texts tests/gold/texts", "reading the texts first"),
         ("kg evaluate mine.jsonl --errors 20", "with the worst errors"),
         ("kg evaluate mine.jsonl --doc review-2021=mine", "where text and annotation have different names"),
     ),
@@ -33,10 +35,18 @@ __all__ = ["evaluate"]
 @click.option(
     "--doc", "names", multiple=True, metavar="NAME=DOC", help="Document NAME of the graph is annotated as DOC."
 )
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Text, or folder of texts, to read now and score instead of a stored graph.",
+)
 @click.option("--errors", type=click.IntRange(min=0), default=5, show_default=True, help="Errors to show of each kind.")
 @graph_option
 @json_option
-def evaluate(gold: Path, names: tuple[str, ...], errors: int, graph: Path, as_json: bool) -> None:
+def evaluate(
+    gold: Path, names: tuple[str, ...], texts: Path | None, errors: int, graph: Path, as_json: bool
+) -> None:
     """Score the graph against the annotations in GOLD.
 
     GOLD is a .jsonl file or a folder of them, a statement a line: doc, subj and obj (label, type, aliases), rel,
@@ -47,7 +57,8 @@ def evaluate(gold: Path, names: tuple[str, ...], errors: int, graph: Path, as_js
     from kg.evaluate import read_annotations
 
     told = dict(_pair(name) for name in names)
-    result = compare(open_graph(graph), read_annotations(gold), told)
+    annotations = read_annotations(gold)
+    result = compare(open_graph(graph) if texts is None else _graph_of(texts), annotations, told)
     if as_json:
         print_json(_record(result))
         return
@@ -56,6 +67,15 @@ def evaluate(gold: Path, names: tuple[str, ...], errors: int, graph: Path, as_js
     _print_scores("layer of the object", result.by_layer)
     _print_rules(result.by_rule)
     _print_errors(result, errors)
+
+
+def _graph_of(texts: Path) -> MechanismGraph:
+    from kg.build import build_graph
+
+    built = build_graph([texts])
+    for line in built.failures:
+        click.echo(f"kg: {printable(line)}", err=True)
+    return built.graph
 
 
 def _pair(text: str) -> tuple[str, str]:
