@@ -26,6 +26,9 @@ def resolve_vesicles(analysis: Analysis, phrase: Phrase) -> None:
             if entity is not None:
                 meant = replace(head, mention=replace(head.mention, entity=entity), is_inferred=True)
                 phrase.heads[index] = discourse.last_of["vesicle"] = meant
+        elif head.entity.id == "mkg:mirna/mirna" and "mirna" in discourse.last_of and _is_the_one(analysis, head):
+            known = discourse.last_of["mirna"].entity
+            phrase.heads[index] = replace(head, mention=replace(head.mention, entity=known), is_inferred=True)
         elif head.entity.type in ("vesicle", "mirna") and head.entity.broader:
             discourse.last_of[head.entity.type] = head
     for index, link in enumerate(phrase.links):
@@ -35,6 +38,13 @@ def resolve_vesicles(analysis: Analysis, phrase: Phrase) -> None:
         if source is not None:
             mention = replace(link.subject.mention, entity=source)
             phrase.links[index] = replace(link, subject=replace(link.subject, mention=mention, is_inferred=True))
+
+
+def _is_the_one(analysis: Analysis, head: Argument) -> bool:
+    """Whether a class is named as one known thing: "the miRNA", "this miRNA"."""
+    before = [i for i in analysis.items if i.end <= head.mention.start]
+    singular = not head.mention.text.endswith("s")
+    return singular and bool(before) and before[-1].word in ("the", "this")
 
 
 def _vesicle_meant(analysis: Analysis, head: Argument, is_cargo: bool = False) -> Entity | None:

@@ -166,9 +166,16 @@ def _light(predicate: Predicate) -> Iterator[Effect]:
     if phrase is None:
         return
     for argument in phrase.heads:
-        merely_has = argument.through == "state" and predicate.head.word in ("have", "has", "had", "having")
+        describes = predicate.head.word in ("have", "has", "had", "having") and _names_an_actor(predicate)
+        merely_has = argument.through == "state" and describes
         if argument.through in _SIGNED and argument.through not in ("intervention", "target") and not merely_has:
             yield Effect(argument, argument.sign)
+
+
+def _names_an_actor(predicate: Predicate) -> bool:
+    """Whether the subject is something that could act, and not the group it acted on."""
+    heads = predicate.subject.heads if predicate.subject is not None else []
+    return any(h.entity.type not in ("cell", "disease", "anatomy") for h in heads)
 
 
 def _intervene(predicate: Predicate) -> Iterator[Effect]:

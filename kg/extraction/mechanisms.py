@@ -27,7 +27,7 @@ _SIGNED = frozenset(("event", "intervention", "agent", "target", "state"))
 def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     """Every claim of one predicate."""
     effects, agents = analysis.effects[predicate], agents_of(analysis, predicate)
-    if predicate.kind == "treatment" or (predicate.kind == "intervene" and predicate.use != "finite"):
+    if predicate.kind == "treatment" or (predicate.kind == "intervene" and not _is_done_by(predicate)):
         return
     yield from _pairs(agents, effects, _rule(predicate), predicate)
     yield from _dependencies(predicate, analysis.signed_effects(predicate))
@@ -39,6 +39,11 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     yield from _inverse(predicate)
     yield from _mechanism(analysis, predicate)
     yield from _via(analysis, predicate, agents)
+
+
+def _is_done_by(predicate: Predicate) -> bool:
+    """Whether an intervention has an agent in the text: "cisplatin depletes X", "by depleting X"."""
+    return predicate.use == "finite" or predicate.relation in ("means", "result")
 
 
 def _pairs(subjects: Iterable[Argument], effects: Iterable[Effect], rule: str, predicate: Predicate) -> Iterator[Claim]:

@@ -186,6 +186,11 @@ class _Reader:
         self.phrase.has_event = True
         last = self._compound_before(index)
         follows_of = index + 1 < len(self.items) and self.items[index + 1].kind == "of"
+        if last is not None and self.apposed is not None and trigger.kind == "agent":
+            self.phrase.heads.pop()
+            self._claim_of_apposition(self.apposed, self._under(replace(last, sign=Sign.PLUS), trigger, item))
+            self.apposed = None
+            return
         if last is not None and not (follows_of and trigger.kind != "agent"):
             self.phrase.heads[-1] = self._under(last, trigger, item)
             return

@@ -158,6 +158,7 @@ def _soften_preposition(items: list[Item], index: int) -> None:
         or (kind in ("protect",) and item.word in ("against", "from"))
         or (kind == "effect" and item.word in ("on", "in", "against", "toward", "towards", "for", "to", "upon"))
         or (kind == "sponge" and item.word in ("for",))
-        or (kind == "agent" and item.word in ("for",))
+        or (kind == "agent" and item.word in ("for", "against"))
+        or (kind == "intervention" and item.word == "against")
     ):
         item.kind = "of"

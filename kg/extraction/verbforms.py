@@ -33,9 +33,13 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
         All its readings, by part.
     """
     before, behind = word_before(items, index), word_behind(items, index)
+    if before is not None and before.word in ("all", "both", "each") and index > 1:
+        before = word_before(items, items.index(before))
     kind = before.kind if before else "start"
     next_kind = behind.kind if behind else "end"
     if "ing" in forms:
+        if "noun" in parts and next_kind == "of":
+            return "noun"
         if "noun" in parts and kind == "mention" and next_kind not in ("mention", "det", "adjective", "noun", "role"):
             return "noun"
         return _use_of_ing(items, index, kind, next_kind)
@@ -67,10 +71,28 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
             return "finite" if kind != "word" or (before and before.text.endswith("s")) else "noun"
         return "noun"
     if "noun" not in parts and kind == "mention" and before is not None and not before.text.endswith("s"):
-        coordinated = index > 1 and items[index - 2].kind == "and"
+        coordinated = _follows_list(items, index)
         return "finite" if coordinated or _has_plural_subject(items, index) else "noun"
     counted = before is not None and before.text[-1:].isdigit()
     return "finite" if kind not in OPENERS and not counted else "noun"
+
+
+def _has_subject(items: list[Item], index: int) -> bool:
+    """Whether a name opens the clause and no verb has come yet: "SP600125, a JNK inhibitor, decreased ..."."""
+    start = next((k + 1 for k in range(index - 1, -1, -1) if items[k].kind in ("semi", "colon", "sub")), 0)
+    opening = items[start : index - 1]
+    return bool(opening) and opening[0].kind in ("mention", "det") and not any(i.kind == "verb" for i in opening)
+
+
+def _follows_list(items: list[Item], index: int) -> bool:
+    """Whether the names before the verb are several: "A and B", "Smad2/3", "miR-125b and -214"."""
+    for back in range(index - 1, -1, -1):
+        item = items[back]
+        if item.kind == "and" or "/" in item.text:
+            return True
+        if item.kind not in ("mention", "word", "adverb", "det"):
+            return False
+    return False
 
 
 def _has_plural_subject(items: list[Item], index: int) -> bool:
@@ -118,6 +140,8 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
             return "finite"
         if chain in ("finite", "passive", "reduced"):
             return chain
+        if kind == "comma" and chain == "" and _has_subject(items, index):
+            return "finite"
         return "adjective" if next_kind in NAMES | {"adjective", "role"} else "finite"
     return "finite"
 

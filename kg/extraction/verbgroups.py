@@ -55,7 +55,7 @@ def chunks_of(items: list[Item]) -> list[Chunk]:
             kind = "mark" if item.kind in _MARKS else "skip"
             if kind == "mark":
                 chunks.append(Chunk("mark", [item]))
-            elif item.kind == "not" and not _not_only(items, index):
+            elif item.kind == "not" and not _not_only(items, index) and not _comments(items, index):
                 pending = True
             index += 1
         else:
@@ -172,3 +172,9 @@ def _use_of(chunk: Chunk, head: Item) -> str:
 def _helps(item: Item) -> bool:
     """Whether a verb may take another without "to": "helps reduce"."""
     return item.word.startswith(("help", "assist"))
+
+
+def _comments(items: list[Item], position: int) -> bool:
+    """Whether "not" belongs to a remark: "Not surprisingly, ..."."""
+    following = [i.kind for i in items[position + 1 : position + 3]]
+    return following == ["adverb", "comma"]

@@ -115,8 +115,11 @@ def _add_verbs(add: Callable[[str, Reading], None]) -> None:
         particle = " ".join([*rest, *([row["particle"]] if row["particle"] else [])])
         trigger = Trigger(row["lemma"], _SIGNS[row["sign"]], row["class"], particle)
         forms = row["forms"].split("|") if row["forms"] else _inflect(lemma)
+        british = [form.replace("iz", "is") for form in (lemma, *forms)] if lemma.endswith("ize") else []
         tail = f" {particle}" if particle else ""
         for form, name in zip([lemma, *forms], ("base", "third", "past", "participle", "ing"), strict=True):
+            add(form + tail, Reading("verb", name, trigger))
+        for form, name in zip(british, ("base", "third", "past", "participle", "ing"), strict=False):
             add(form + tail, Reading("verb", name, trigger))
         for noun in filter(None, row["nouns"].split("|")):
             kind = "intervention" if row["class"] == "intervene" else "event"

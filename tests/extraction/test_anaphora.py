@@ -11,10 +11,9 @@ BACK = [
         "Exosomes from cardiosphere-derived cells were injected into the heart. These exosomes reduced fibrosis.",
         "cardiosphere-derived cell exosome decreases fibrosis",
     ),
-    gap(
+    (
         "miR-24 is lost in the ageing retina. The miRNA suppresses apoptosis of photoreceptors.",
         "miR-24 decreases apoptosis",
-        "'the miRNA' is read as any miRNA, not as the one named before",
     ),
     ("Sclerostin is made by osteocytes. It inhibits bone formation.", "sclerostin decreases bone formation"),
     gap(
@@ -35,10 +34,9 @@ BACK = [
         "BDNF increases synaptic plasticity",
         "'its release' does not hand the owner on as the subject",
     ),
-    gap(
+    (
         "Osteocytes release exosomes into the marrow. The vesicles stimulate osteogenesis.",
         "osteocyte exosome increases osteogenesis",
-        "'the vesicles' is not resolved to those released before",
     ),
 ]
 
@@ -52,11 +50,7 @@ def test_a_word_that_points_back_is_resolved(text: str, claims: str):
     ("text", "claim"),
     [
         ("Sclerostin is made by osteocytes. It inhibits bone formation.", "sclerostin decreases bone formation"),
-        gap(
-            "miR-24 is lost in the ageing retina. The miRNA suppresses apoptosis.",
-            "miR-24 decreases apoptosis",
-            "'the miRNA' is read as any miRNA, not as the one named before",
-        ),
+        ("miR-24 is lost in the ageing retina. The miRNA suppresses apoptosis.", "miR-24 decreases apoptosis"),
     ],
 )
 def test_what_was_resolved_is_marked_as_inferred(text: str, claim: str):

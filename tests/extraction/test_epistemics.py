@@ -13,11 +13,7 @@ DENIED = [
     ),
     ("miR-96 did not inhibit FOXO1 in the cochlea.", "miR-96 not decreases FOXO1"),
     ("IL-6 was not reduced by dexamethasone in the airway.", "dexamethasone not decreases IL-6"),
-    gap(
-        "Neither IL-4 nor IL-13 increased MMP-9 in keratinocytes.",
-        "IL-4 not increases MMP-9; IL-13 not increases MMP-9",
-        "the first member of neither-nor is dropped",
-    ),
+    ("Neither IL-4 nor IL-13 increased MMP-9 in keratinocytes.", "IL-4 not increases MMP-9; IL-13 not increases MMP-9"),
 ]
 
 NULL = [
@@ -38,11 +34,7 @@ NULL = [
 
 AFFIRMED = [
     ("No cytokine other than IL-6 raised CRP, and IL-6 increased CRP strongly.", "IL-6 increases CRP"),
-    gap(
-        "Not surprisingly, TNF-α increased apoptosis of enterocytes.",
-        "TNF-α increases apoptosis",
-        "'not surprisingly' is taken for a denial",
-    ),
+    ("Not surprisingly, TNF-α increased apoptosis of enterocytes.", "TNF-α increases apoptosis"),
     ("Without doubt, hypoxia induces angiogenesis in tumours.", "hypoxia increases angiogenesis"),
 ]
 

@@ -17,11 +17,7 @@ LOSSES = [
     ("Silencing of HDAC6 enhanced axonal regeneration.", "HDAC6 decreases axonal regeneration"),
     ("Deletion of BMAL1 accelerated senescence of dermal fibroblasts.", "BMAL1 decreases senescence"),
     ("In the absence of IL-10, inflammation of the gut increased.", "IL-10 decreases inflammation"),
-    gap(
-        "siRNA against NOX4 prevented fibrosis of the lung.",
-        "NOX4 increases fibrosis",
-        "'siRNA against X' is not an intervention on X",
-    ),
+    ("siRNA against NOX4 prevented fibrosis of the lung.", "NOX4 increases fibrosis"),
     ("Loss of klotho promotes vascular calcification.", "klotho decreases vascular calcification"),
     ("Piezo1-deficient osteoblasts showed reduced bone formation.", "PIEZO1 increases bone formation"),
     ("Atg5 knockout mice had increased apoptosis in the kidney.", "ATG5 decreases apoptosis"),
@@ -60,11 +56,7 @@ GAINS = [
 
 REVERSALS = [
     ("Knockdown of Nrf2 reversed the protective effect of miR-200a on apoptosis.", "NRF2 decreases apoptosis"),
-    gap(
-        "The anti-apoptotic effect of exosomes was abolished by silencing of HSP70.",
-        "HSP70 decreases apoptosis",
-        "what abolishes an anti-X effect by silencing Y says nothing of Y",
-    ),
+    ("The anti-apoptotic effect of exosomes was abolished by silencing of HSP70.", "HSP70 decreases apoptosis"),
     gap(
         "Overexpression of FOXO3 counteracted the effect of miR-182 on proliferation, which miR-182 increased.",
         "miR-182 increases proliferation",

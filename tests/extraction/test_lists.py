@@ -15,10 +15,9 @@ LISTS = [
         "miR-145 raised the expression of contractile genes such as transgelin, vimentin, and smoothelin.",
         "miR-145 increases transgelin; miR-145 increases SMTN",
     ),
-    gap(
+    (
         "TNF-α, IL-1β and IL-17 all promote bone resorption.",
         "TNF-α increases bone resorption; IL-1β increases bone resorption; IL-17 increases bone resorption",
-        "'all' between a list and its verb hides the verb",
     ),
     (
         "Metformin lowered pro-inflammatory cytokines (IL-6, TNF-α) in adipose tissue.",
@@ -43,27 +42,15 @@ ELLIPSES = [
         "IL-1β increases MMP-1, -3 and -13 in the meniscus.",
         "IL-1β increases MMP-1; IL-1β increases MMP-3; IL-1β increases MMP-13",
     ),
-    gap(
-        "ADAMTS-4 and -5 degrade aggrecan in cartilage.",
-        "ADAMTS4 decreases aggrecan; ADAMTS5 decreases aggrecan",
-        "a plural verb behind a shortened name is not read",
-    ),
-    gap(
-        "miR-125b and -214 inhibit p53 in keratinocytes.",
-        "miR-125b decreases p53; miR-214 decreases p53",
-        "a plural verb behind a shortened name is not read",
-    ),
+    ("ADAMTS-4 and -5 degrade aggrecan in cartilage.", "ADAMTS4 decreases aggrecan; ADAMTS5 decreases aggrecan"),
+    ("miR-125b and -214 inhibit p53 in keratinocytes.", "miR-125b decreases p53; miR-214 decreases p53"),
     gap(
         "Collagen types I and III were increased by TGF-β1 in the scar.",
         "TGF-β1 increases collagen I; TGF-β1 increases collagen III",
         "numbers behind 'types' are not joined to the name",
     ),
     ("miR-17/20a suppress PTEN in lymphocytes.", "miR-17 decreases PTEN; miR-20a decreases PTEN"),
-    gap(
-        "Smad2/3 promote fibrosis in the kidney.",
-        "Smad2/3 increases fibrosis",
-        "a plural verb behind a name with a slash is not read",
-    ),
+    ("Smad2/3 promote fibrosis in the kidney.", "Smad2/3 increases fibrosis"),
 ]
 
 SHARED = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .saying import check, gap
+from .saying import check
 
 DOING = [
     (
@@ -23,10 +23,9 @@ DOING = [
         "By suppressing PTEN, miR-21 promoted proliferation of hepatocytes.",
         "miR-21 decreases PTEN; miR-21 increases proliferation; PTEN decreases proliferation",
     ),
-    gap(
+    (
         "Cisplatin triggers ferroptosis of tubular cells by depleting GPX4.",
         "cisplatin decreases GPX4; cisplatin increases ferroptosis; GPX4 decreases ferroptosis",
-        "'deplete' lacks a sign, so the means is lost",
     ),
 ]
 
@@ -50,10 +49,9 @@ THROUGH = [
 ]
 
 THEREBY = [
-    gap(
+    (
         "Hypoxia stabilises HIF-1α, thereby increasing VEGF expression in the retina.",
         "hypoxia increases HIF-1α; HIF-1α increases VEGF",
-        "'stabilise' is not known in British spelling",
     ),
     (
         "miR-223 silenced NLRP3 in Kupffer cells, leading to reduced pyroptosis.",

@@ -42,16 +42,8 @@ COMPARATIVES = [
         "miR-203 decreases proliferation",
         "'given X' is not a treatment, and the cells become the agent",
     ),
-    gap(
-        "Mice treated with miR-126 had fewer apoptotic cells in the retina.",
-        "miR-126 decreases apoptosis",
-        "'had fewer apoptotic cells' is not a drop in apoptosis",
-    ),
-    gap(
-        "IGF-1 yielded threefold higher production of type II collagen in chondrocytes.",
-        "IGF-1 increases collagen II",
-        "'yielded threefold higher production' is not read",
-    ),
+    ("Mice treated with miR-126 had fewer apoptotic cells in the retina.", "miR-126 decreases apoptosis"),
+    ("IGF-1 yielded threefold higher production of type II collagen in chondrocytes.", "IGF-1 increases collagen II"),
 ]
 
 RESCUES = [
