@@ -54,48 +54,63 @@ class Effect:
 def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -> Claim | None:
     """The claim that `subject` has `effect`; None where the two cannot stand in such a relation."""
     if effect.relation is None:
-        argument, sign = _uprighted(effect.argument, effect.sign)
-        effect = replace(effect, argument=argument, sign=sign)
-        state = state_of(subject.entity, acting=True) if subject.entity.type == "cell" else None
-        if state is not None:
-            subject = replace(subject, mention=replace(subject.mention, entity=state))
-        acting, sign = _uprighted(subject, subject.sign)
-        subject = replace(acting, sign=sign)
-    object_ = effect.argument
-    if subject.entity.id == object_.entity.id or "anatomy" in (subject.entity.type, object_.entity.type):
+        subject, effect = _kept(subject, effect)
+    object_ = _carried_or_secreted(subject, effect)
+    if object_ is None or subject.entity.id == object_.entity.id:
+        return None
+    if effect.relation is not Relation.CARRIES and _is_generic(object_.entity, subject.entity):
         return None
     relation, direct = effect.relation, effect.is_direct
-    if relation is Relation.CARRIES and subject.entity.type != "vesicle":
-        return None
-    if relation is Relation.SECRETES:
-        if subject.entity.type != "cell":
-            return None
-        if object_.entity.id == VESICLE.id:
-            object_ = replace(object_, mention=replace(object_.mention, entity=vesicle_of(subject.entity)))
-    if relation is not Relation.CARRIES and _is_generic(object_.entity, subject.entity):
-        return None
-    sign = effect.sign
     if relation is None:
-        if (
-            direct
-            and subject.entity.type in ("gene", "stimulus", "pathway", "process")
-            and predicate.head.trigger is not None
-            and predicate.head.trigger.kind == "target"
-        ):
-            sign = sign if _is_noncoding(subject) or object_.entity.type == "mirna" else Sign.UNKNOWN
-        if (
-            sign is Sign.UNKNOWN
-            and subject.entity.type == "mirna"
-            and object_.entity.type == "gene"
-            and _acts_on(predicate)
-        ):
-            sign, direct = Sign.MINUS, True
+        sign, direct = _touched(subject, effect, predicate)
         sign = times(subject.sign if subject.through != "effect" else Sign.PLUS, sign)
-        relation = {Sign.PLUS: Relation.INCREASES, Sign.MINUS: Relation.DECREASES, Sign.UNKNOWN: Relation.AFFECTS}[sign]
-    return Claim(
-        subject, relation, object_, rule, predicate.head, (predicate.start, predicate.end),
-        _steps(subject, effect, predicate, relation), direct, predicate.is_negated,
-    )  # fmt: skip
+        relation = _RELATIONS[sign]
+    steps = _steps(subject, effect, predicate, relation)
+    span = (predicate.start, predicate.end)
+    return Claim(subject, relation, object_, rule, predicate.head, span, steps, direct, predicate.is_negated)
+
+
+_RELATIONS = {Sign.PLUS: Relation.INCREASES, Sign.MINUS: Relation.DECREASES, Sign.UNKNOWN: Relation.AFFECTS}
+
+
+def _kept(subject: Argument, effect: Effect) -> tuple[Argument, Effect]:
+    """Subject and effect as the graph keeps them: cells as their state, quantities as their loss."""
+    argument, sign = _uprighted(effect.argument, effect.sign)
+    state = state_of(subject.entity, acting=True) if subject.entity.type == "cell" else None
+    if state is not None:
+        subject = replace(subject, mention=replace(subject.mention, entity=state))
+    acting, own_sign = _uprighted(subject, subject.sign)
+    return replace(acting, sign=own_sign), replace(effect, argument=argument, sign=sign)
+
+
+def _carried_or_secreted(subject: Argument, effect: Effect) -> Argument | None:
+    """The object of the claim, or None where the types forbid it: only vesicles carry, only cells secrete."""
+    object_ = effect.argument
+    if "anatomy" in (subject.entity.type, object_.entity.type):
+        return None
+    if effect.relation is Relation.CARRIES and subject.entity.type != "vesicle":
+        return None
+    if effect.relation is not Relation.SECRETES:
+        return object_
+    if subject.entity.type != "cell":
+        return None
+    if object_.entity.id == VESICLE.id:
+        return replace(object_, mention=replace(object_.mention, entity=vesicle_of(subject.entity)))
+    return object_
+
+
+def _touched(subject: Argument, effect: Effect, predicate: Predicate) -> tuple[Sign, bool]:
+    """Sign and directness of a touch: a miRNA lowers the transcript it acts on, a protein that binds states no sign."""
+    object_ = effect.argument.entity
+    trigger = predicate.head.trigger
+    binds = effect.is_direct and trigger is not None and trigger.kind == "target"
+    if binds and subject.entity.type in ("gene", "stimulus", "pathway", "process"):
+        lowers = _is_noncoding(subject) or object_.type == "mirna"
+        return (effect.sign if lowers else Sign.UNKNOWN), True
+    silences = subject.entity.type == "mirna" and object_.type == "gene" and _acts_on(predicate)
+    if effect.sign is Sign.UNKNOWN and silences:
+        return Sign.MINUS, True
+    return effect.sign, effect.is_direct
 
 
 @cache
