@@ -44,9 +44,7 @@ __all__ = ["evaluate"]
 @click.option("--errors", type=click.IntRange(min=0), default=5, show_default=True, help="Errors to show of each kind.")
 @graph_option
 @json_option
-def evaluate(
-    gold: Path, names: tuple[str, ...], texts: Path | None, errors: int, graph: Path, as_json: bool
-) -> None:
+def evaluate(gold: Path, names: tuple[str, ...], texts: Path | None, errors: int, graph: Path, as_json: bool) -> None:
     """Score the graph against the annotations in GOLD.
 
     GOLD is a .jsonl file or a folder of them, a statement a line: doc, subj and obj (label, type, aliases), rel,
