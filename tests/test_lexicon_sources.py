@@ -31,7 +31,6 @@ PLACES = {"anatomy"}  # where effects happen and vesicles come from: context, no
 SOURCES = ("HGNC", "FPLX", "MIRBASE", "GO", "CL", "UBERON", "MONDO", "MESH")
 CITED = re.compile(r"\b(?:" + "|".join(SOURCES) + r"):[A-Za-z]*\d\w*")
 SHARED_BY_INTENT = {
-    "age": {"AGEs", "aging"},  # told apart by capitals
     "stemcell": {"stem cell", "stromal cell"},  # read as one word: "stem/stromal cell"
 }
 

