@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .saying import check, statement
+from .saying import check, gap, statement
 
 PASSIVES = [
     ("RUNX2 was suppressed by miR-204 in valve interstitial cells.", "miR-204 decreases RUNX2"),
@@ -51,6 +51,25 @@ def test_a_clause_without_subject_takes_the_one_before_and_says_so():
     text = "Periosteal cells were treated with exosomes from BMSCs. Osteogenic differentiation was markedly increased."
     found = statement(text, "BM-MSC exosome increases osteogenic differentiation")
     assert found.evidence[0].inferred
+
+
+LEFT_OUT = [
+    ("Tenocytes were incubated with miR-29a. Levels of collagen III were decreased.", "miR-29a decreases collagen III"),
+    (
+        "miR-132 was injected into the infarct. Apoptosis was inhibited by downregulating FOXO3.",
+        "miR-132 decreases apoptosis; FOXO3 increases apoptosis",
+    ),
+    gap(
+        "Rats were given melatonin. Oxidative stress fell, and autophagy rose.",
+        "melatonin decreases oxidative stress; melatonin increases autophagy",
+        "'were given X' is not a treatment for the next sentence",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), LEFT_OUT)
+def test_a_subject_left_out_is_found_before(text: str, claims: str):
+    check(text, claims)
 
 
 def test_a_subject_that_is_named_is_not_inferred():

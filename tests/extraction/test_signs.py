@@ -61,6 +61,22 @@ RESCUES = [
     ),
 ]
 
+BENEFITS = [
+    gap(
+        "Melatonin is beneficial for osteoarthritis.",
+        "melatonin decreases osteoarthritis",
+        "'beneficial for a disease' raises it instead of lowering it",
+    ),
+    ("Leptin is detrimental to wound healing.", "leptin decreases wound healing"),
+    ("Adiponectin is anti-inflammatory in the gut.", "adiponectin decreases inflammation"),
+    ("IL-6 is a potent inducer of fibrosis in the liver.", "IL-6 increases fibrosis"),
+    gap(
+        "Klotho is a negative regulator of Wnt signaling.",
+        "klotho decreases Wnt pathway",
+        "'negative regulator' gives no sign",
+    ),
+]
+
 PROTECTION = [
     (
         "Exosomal miR-21 protects cardiomyocytes from apoptosis.",
@@ -93,6 +109,11 @@ def test_more_and_fewer_are_signs(sentence: str, claims: str):
 
 @pytest.mark.parametrize(("sentence", "claims"), RESCUES)
 def test_what_is_restored_rises_and_what_is_eased_falls(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+@pytest.mark.parametrize(("sentence", "claims"), BENEFITS)
+def test_being_good_bad_or_an_inducer_of_a_thing_is_a_sign(sentence: str, claims: str):
     check(sentence, claims)
 
 
