@@ -42,7 +42,7 @@ EFFECTS = [
     ("The inhibitory effect of miR-140 on ADAMTS-5 was seen in chondrocytes.", "miR-140 decreases ADAMTS5"),
     ("Resveratrol exerts an anti-inflammatory effect in keratinocytes.", "resveratrol decreases inflammation"),
     ("IL-33 has a pro-fibrotic effect in the lung.", "IL-33 increases fibrosis"),
-    ("Oncostatin M plays an important role in osteogenesis.", "Oncostatin M affects osteogenesis"),
+    ("Osteopontin plays an important role in osteogenesis.", "osteopontin affects osteogenesis"),
     (
         "The protective effect of adiponectin against apoptosis was noted in cardiomyocytes.",
         "adiponectin decreases apoptosis",

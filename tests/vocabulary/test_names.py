@@ -33,9 +33,14 @@ NAMES = [
     ("transforming growth factor-β1", "gene", "TGF-beta1"),
     ("Il6", "gene", "IL-6"),
     ("Runx2", "gene", "RUNX2"),
+    ("irisin", "gene", ""),
+    ("scleraxis", "gene", ""),
+    ("asiaticoside", "stimulus", "asiaticoside"),
+    ("baicalin", "stimulus", "baicalin"),
+    pytest.param("oncostatin M", "gene", "", marks=pytest.mark.xfail(strict=True, reason="the M is left out")),
 ]
 
-MISSING = ["Tnf", "irisin", "TrkB", "scleraxis", "calponin", "asiaticoside", "baicalin"]
+MISSING = ["Tnf", "TrkB", "calponin"]
 
 ORDINARY = "of the was MSC cells were large and can set impact rest in a cat at not we had it all for man so as it is"
 
