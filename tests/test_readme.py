@@ -64,3 +64,15 @@ def test_readme_names_every_command_and_no_other(command_line: click.Group):
 def test_files_that_readme_links_to_exist():
     for target in re.findall(r"\]\(([^)#:]+)\)", README.read_text(encoding="utf-8")):
         assert (ROOT / target).exists(), target
+
+
+def test_sentences_that_readme_shows_stand_in_the_default_texts():
+    texts = " ".join(" ".join(file.read_text(encoding="utf-8").split()) for file in (ROOT / "corpus").iterdir())
+    shown = re.findall(r"“(.*?)”", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert shown
+    for sentence in shown:
+        assert " ".join(sentence.split()) in texts
+
+
+def test_pictures_are_small():
+    assert all(picture.stat().st_size < 300_000 for picture in (ROOT / "docs" / "images").iterdir())

@@ -22,7 +22,7 @@ from kg.service.app import create_app, running
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
-SIZE = {"width": 1440, "height": 900}
+SIZE = {"width": 1280, "height": 800}
 PICTURES = {
     "map": ("light", "/map", ""),
     "path": ("light", "/map", "#panel .row-button"),
