@@ -12,16 +12,16 @@ FINDINGS = [
         "MSC exosome decreases fibrosis; MSC exosome decreases apoptosis",
     ),
     (
-        "Mechanistically, miR-25-3p bound the 3'UTR of TSC1, thereby activating mTOR and suppressing autophagy in podocytes.",
+        "Indeed, miR-25-3p bound the 3'UTR of TSC1, thereby activating mTOR and suppressing autophagy in podocytes.",
         "miR-25-3p decreases TSC1; miR-25-3p increases mTOR; miR-25-3p decreases autophagy",
     ),
     gap(
-        "Expression of E-cadherin was decreased, whereas vimentin and N-cadherin were increased, by TGF-β1 in lens cells.",
+        "Expression of E-cadherin was decreased, whereas vimentin and N-cadherin were increased, by TGF-β1.",
         "TGF-β1 decreases E-cadherin; TGF-β1 increases vimentin; TGF-β1 increases N-cadherin",
         "an agent that two clauses share reaches the second only",
     ),
     gap(
-        "IL-1β stimulation led to a significant rise in MMP-3 and a decline in aggrecan, both of which were reversed by melatonin.",
+        "IL-1β stimulation led to a rise in MMP-3 and a decline in aggrecan, both of which were reversed by melatonin.",
         "IL-1β increases MMP-3; IL-1β decreases aggrecan; melatonin decreases MMP-3; melatonin increases aggrecan",
         "'both of which' is not the list before it, and the verb acts on the wrong noun",
     ),
@@ -38,11 +38,11 @@ FINDINGS = [
         "FGF21 decreases cardiac hypertrophy",
     ),
     (
-        "The decrease in SIRT1 caused by high glucose was prevented when endothelial cells were pretreated with resveratrol.",
+        "The decrease in SIRT1 caused by high glucose was prevented when cells were pretreated with resveratrol.",
         "high glucose decreases SIRT1; resveratrol increases SIRT1",
     ),
     (
-        "miR-181b levels were lower in diabetic wounds, and restoring miR-181b accelerated wound healing by repressing PTEN.",
+        "miR-181b levels were lower in wounds, and restoring miR-181b accelerated wound healing by repressing PTEN.",
         "miR-181b increases wound healing; miR-181b decreases PTEN; PTEN decreases wound healing",
     ),
     (
@@ -73,7 +73,7 @@ FINDINGS = [
         "'that' with a subject of its own is not read as an object",
     ),
     (
-        "Collectively, macrophage exosomes shuttle miR-21 to cancer cells and confer resistance by suppressing apoptosis.",
+        "Thus, macrophage exosomes shuttle miR-21 to cancer cells and confer resistance by suppressing apoptosis.",
         "macrophage exosome carries miR-21; macrophage exosome decreases apoptosis",
     ),
     gap(
