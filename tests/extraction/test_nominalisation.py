@@ -8,6 +8,11 @@ from .saying import check, gap
 
 EVENTS = [
     gap(
+        "Suppression of SOX9 by IL-1β leads to loss of aggrecan in cartilage.",
+        "IL-1β decreases SOX9; SOX9 increases aggrecan",
+        "'loss of aggrecan' becomes the hallmark, and aggrecan itself is not named",
+    ),
+    gap(
         "Migration of keratinocytes and suppression of senescence were seen upon treatment with miR-19b.",
         "miR-19b increases migration; miR-19b decreases senescence",
         "'Migration of X and suppression of Y': the first noun is not an effect",

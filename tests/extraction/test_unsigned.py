@@ -14,6 +14,7 @@ UNSIGNED = [
 ]
 
 NOT_CLAIMS = [
+    "Mice were fed with vitamin D and killed after apoptosis was measured.",
     "Mice were fed with vitamin D, and apoptosis was measured a week later.",
     "IL-6 and TNF-α were measured by ELISA.",
     "Apoptosis and proliferation were assessed in cardiomyocytes and fibroblasts.",

@@ -7,6 +7,16 @@ import pytest
 from .saying import check, gap, statements_of
 
 SOURCES = [
+    gap(
+        "Small extracellular vesicles isolated from platelet lysate stimulate proliferation of tenocytes.",
+        "platelet lysate exosome increases proliferation",
+        "a source that tables lack is cut to the part they know",
+    ),
+    gap(
+        "AD-MSC exosomes reduced inflammation of the skin.",
+        "AD-MSC exosome decreases inflammation",
+        "inflammation placed in an organ becomes the disease of that organ",
+    ),
     (
         "Exosomes derived from adipose-derived mesenchymal stem cells reduced inflammation of the skin.",
         "AD-MSC secretes AD-MSC exosome; AD-MSC exosome decreases inflammation of the skin",

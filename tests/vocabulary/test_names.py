@@ -9,6 +9,8 @@ import pytest
 from kg.vocabulary import load_vocabulary
 from kg.vocabulary.folding import name_key
 
+_BROADER = pytest.mark.xfail(strict=True, reason="kept as arrhythmia, which is a broader thing")
+
 NAMES = [
     ("podocytes", "cell", "podocyte"),
     ("BM-MSCs", "cell", "BM-MSC"),
@@ -27,6 +29,7 @@ NAMES = [
     ("programmed cell death", "process", ""),
     ("osteogenic differentiation", "process", "osteogenic differentiation"),
     ("osteoarthritis", "disease", "osteoarthritis"),
+    pytest.param("atrial fibrillation", "disease", "atrial fibrillation", marks=_BROADER),
     ("myocardial infarction", "disease", "myocardial infarction"),
     ("lipopolysaccharide", "stimulus", "LPS"),
     ("hydrogen peroxide", "stimulus", "H2O2"),
@@ -40,7 +43,7 @@ NAMES = [
     ("oncostatin M", "gene", ""),
 ]
 
-MISSING = ["Tnf", "TrkB", "calponin"]
+MISSING = ["Tnf", "SM22α", "TrkB", "calponin"]
 
 ORDINARY = "of the was MSC cells were large and can set impact rest in a cat at not we had it all for man so as it is"
 
