@@ -20,8 +20,9 @@ __all__ = ["antecedents", "fill_references", "resolve_vesicles"]
 def resolve_vesicles(analysis: Analysis, phrase: Phrase) -> None:
     """Give "the exosomes" the source they were named with before."""
     discourse = analysis.discourse
+    loaded = {id(link.subject.mention) for link in phrase.links if link.rule == "cargo-modifier"}
     for index, head in enumerate(phrase.heads):
-        if head.entity.id == VESICLE.id:
+        if head.entity.id == VESICLE.id and id(head.mention) not in loaded:
             entity = _vesicle_meant(analysis, head)
             if entity is not None:
                 meant = replace(head, mention=replace(head.mention, entity=entity), is_inferred=True)

@@ -53,7 +53,8 @@ def _acting(adjunct: Adjunct) -> list[Argument]:
     heads = adjunct.phrase.heads
     if adjunct.mark.word == "with":
         heads = [h for h in heads if h.through not in ("event", "state")]
-    return heads or adjunct.phrase.conditions
+    given = [h for h in heads if h.through != "event"]
+    return given or heads or adjunct.phrase.conditions
 
 
 def _of_group(predicate: Predicate) -> list[Argument]:

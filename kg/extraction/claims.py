@@ -17,8 +17,8 @@ from kg.extraction.items import Item
 from kg.model import Entity, Relation, Sign
 from kg.resources import resource
 from kg.vocabulary.compounds import VESICLE, vesicle_of
-from kg.vocabulary.folding import fold, name_key
-from kg.vocabulary.lexicon import load_lexicon, read_table
+from kg.vocabulary.folding import fold, name_key, slug
+from kg.vocabulary.lexicon import is_class, load_lexicon, read_table
 
 __all__ = ["PATIENT_TYPES", "Claim", "Effect", "claims_of_phrase", "relate"]
 
@@ -58,7 +58,7 @@ def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -
     object_ = _carried_or_secreted(subject, effect)
     if object_ is None or subject.entity.id == object_.entity.id:
         return None
-    if effect.relation is not Relation.CARRIES and _is_generic(object_.entity, subject.entity):
+    if effect.relation is not Relation.CARRIES and (is_class(object_.entity) or is_class(subject.entity)):
         return None
     relation, direct = effect.relation, effect.is_direct
     if relation is None:
@@ -114,17 +114,6 @@ def _touched(subject: Argument, effect: Effect, predicate: Predicate) -> tuple[S
 
 
 @cache
-def _cargo_only() -> frozenset[str]:
-    rows = read_table(resource("ontology", "grammar", "generic.tsv"))
-    return frozenset(name_key(row["name"]) for row in rows if row["use"] == "cargo")
-
-
-def _is_generic(*entities: Entity) -> bool:
-    """Whether one is a class like "proteins" that says something only as cargo."""
-    return any(name_key(entity.label) in _cargo_only() for entity in entities)
-
-
-@cache
 def _inverses() -> dict[str, tuple[Entity, bool]]:
     """Folded name of a quantity -> the entity that the graph keeps for its loss, and whether only a fall counts."""
     rows = read_table(resource("ontology", "grammar", "inverses.tsv"))
@@ -134,10 +123,20 @@ def _inverses() -> dict[str, tuple[Entity, bool]]:
 
 def _uprighted(argument: Argument, sign: Sign) -> tuple[Argument, Sign]:
     """ "Raised disc height" as less disc height loss: argument and sign turned round where the table says so."""
+    if argument.entity.type == "process" and argument.entity.label.endswith(" sensitivity"):
+        return _as_resistance(argument), times(Sign.MINUS, sign)
     found = _inverses().get(fold(argument.mention.text)) or _inverses().get(fold(argument.entity.label))
     if found is None or (found[1] and sign is not Sign.MINUS):
         return argument, sign
     return replace(argument, mention=replace(argument.mention, entity=found[0])), times(Sign.MINUS, sign)
+
+
+def _as_resistance(argument: Argument) -> Argument:
+    """Sensitivity to a drug kept as its opposite, so that both ways of saying it meet."""
+    label = argument.entity.label.removesuffix("sensitivity") + "resistance"
+    known = load_lexicon().words.get(name_key(label))
+    entity = known or Entity(f"mkg:process/{slug(label)}", label, "process")
+    return replace(argument, mention=replace(argument.mention, entity=entity))
 
 
 def _acts_on(predicate: Predicate) -> bool:

@@ -211,10 +211,16 @@ def _via(analysis: Analysis, predicate: Predicate, agents: list[Argument]) -> It
 def _through(predicate: Predicate, through: Argument, effects: list[Effect], agents: list[Argument]) -> Iterator[Claim]:
     is_cargo = through.entity.type == "mirna"
     rule = "via-cargo" if is_cargo else "via"
-    sign = _sign_through(through)
+    raises = all(e.sign is Sign.PLUS for e in effects if e.relation is None)
+    sign = Sign.PLUS if raises and _is_plain_gene(through) else _sign_through(through)
     yield from _pairs(agents, [Effect(through, sign, Relation.CARRIES if is_cargo else None)], rule, predicate)
     signed = [e for e in effects if e.relation is None]
     yield from _pairs([replace(through, sign=sign, through="event")], signed, rule, predicate)
+
+
+def _is_plain_gene(through: Argument) -> bool:
+    """Whether the middle is a gene without a noun of its own: what is raised through it needs it."""
+    return through.entity.type == "gene" and through.through == ""
 
 
 def _sign_through(through: Argument) -> Sign:

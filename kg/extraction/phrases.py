@@ -13,6 +13,7 @@ from kg.extraction.arguments import Argument, Link, Phrase, times
 from kg.extraction.items import Item
 from kg.extraction.valence import is_harmful
 from kg.model import Mention, Sign
+from kg.vocabulary.lexicon import is_class
 from kg.vocabulary.triggers import Trigger, word_list
 
 __all__ = ["read_phrase"]
@@ -292,6 +293,9 @@ class _Reader:
         assert mention is not None
         if mention.entity.type not in _ARGUMENT_TYPES:
             return
+        before = self.items[index - 1] if index else None
+        if is_class(mention.entity) and before is not None and before.kind == "mention":
+            return
         argument = Argument(mention, self.sign, self.through, self.trigger)
         if self.trigger is not None and self.trigger.trigger is not None and self.through == "agent":
             argument = self._under(Argument(mention), self.trigger.trigger, self.trigger)
@@ -347,7 +351,8 @@ class _Reader:
         """The name that the one at `index` only narrows: "chondrocyte apoptosis", "cAMP specific phosphodiesterase"."""
         for ahead in self.items[index + 1 : index + 4]:
             if ahead.kind == "mention" and ahead.mention is not None:
-                return ahead if ahead.mention.entity.type in _ARGUMENT_TYPES else None
+                entity = ahead.mention.entity
+                return ahead if entity.type in _ARGUMENT_TYPES and not is_class(entity) else None
             if (
                 ahead.kind != "word"
                 or ahead.word in word_list("transparent")

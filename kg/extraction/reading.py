@@ -38,7 +38,7 @@ def read_sentence(items: list[Item], discourse: Discourse, is_aim: bool = False)
         agents_of(analysis, predicate)
     if not is_aim:
         claims += _predicate_claims(analysis)
-    claims = _with_secreted_vesicles(claims, discourse)
+    claims = _without_weaker(_with_secreted_vesicles(claims, discourse))
     _leave_behind(analysis)
     return claims
 
@@ -134,6 +134,16 @@ def _with_secreted_vesicles(claims: list[Claim], discourse: Discourse) -> list[C
         place, entity = claim.object.mention.start, claim.object.entity
         claims = [_with_vesicle(c, place, entity) for c in claims]
     return claims
+
+
+def _without_weaker(claims: list[Claim]) -> list[Claim]:
+    """Drop what a sentence says without a sign where it says the same with one: "binds X and raises its expression"."""
+    signed = {(c.subject.entity.id, c.object.entity.id) for c in claims if c.relation is not Relation.AFFECTS}
+    return [
+        c
+        for c in claims
+        if c.relation is not Relation.AFFECTS or (c.subject.entity.id, c.object.entity.id) not in signed
+    ]
 
 
 def _with_vesicle(claim: Claim, place: int, entity: Entity) -> Claim:

@@ -74,7 +74,7 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
         coordinated = _follows_list(items, index)
         return "finite" if coordinated or _has_plural_subject(items, index) else "noun"
     counted = before is not None and before.text[-1:].isdigit()
-    return "finite" if kind not in OPENERS and not counted else "noun"
+    return "finite" if kind not in OPENERS | {"light", "plain", "report"} and not counted else "noun"
 
 
 def _has_subject(items: list[Item], index: int) -> bool:

@@ -19,7 +19,7 @@ from kg.model import Entity
 from kg.resources import resource
 from kg.vocabulary.folding import fold, name_key, name_keys, slug
 
-__all__ = ["OPENING", "Lexicon", "load_lexicon", "read_table"]
+__all__ = ["OPENING", "Lexicon", "is_class", "load_lexicon", "read_table"]
 
 OPENING = 8
 _STRIP = str.maketrans("", "", "-–‐ /_.")
@@ -97,6 +97,17 @@ def _read_generic(lexicon: Lexicon) -> None:
     for row in read_table(resource("ontology", "grammar", "generic.tsv")):
         if row["use"] == "never":
             lexicon.words.pop(name_key(row["name"]), None)
+
+
+@cache
+def _classes() -> frozenset[str]:
+    rows = read_table(resource("ontology", "grammar", "generic.tsv"))
+    return frozenset(name_key(row["name"]) for row in rows if row["use"] == "cargo")
+
+
+def is_class(entity: Entity) -> bool:
+    """Whether the entity is a class like "proteins", which says something only as cargo."""
+    return name_key(entity.label) in _classes()
 
 
 def _optional(path: Path) -> Iterator[dict[str, str]]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kg.model import Entity, Mention
+from kg.vocabulary.chemicals import code_names, drugs
 from kg.vocabulary.compounds import VESICLE
 from kg.vocabulary.folding import GREEK, fold, singular, slug
 from kg.vocabulary.lexicon import OPENING, Lexicon
@@ -36,7 +37,6 @@ _RNA = re.compile(
     r"|\b(?:long non-?coding RNA|lncRNA|lincRNA|circular RNA|circRNA)s?[\s-]+\(?(?:(?:lncRNA|circRNA)\)?\s+)?"
     r"(?=\w*[A-Z0-9])([A-Za-z]?[A-Z0-9][\w-]*\w)"
 )
-_CODE_NAME = re.compile(r"(?<![\w-])(?!GSE|PRJ|NCT|CRL|ATCC)[A-Z]{2,4}-?\d{4,6}(?![\w-])")
 _LOWERED = re.compile(r"[a-zA-Z]+-?\d+[a-zA-Zαβγ]*|[a-z][A-Z].*")
 """How acronyms with a number may be printed: "Il-6", "p38", "Smad3"."""
 _CLASSES = frozenset(("mkg:gene/proteins", "mkg:mirna/mirna"))
@@ -128,7 +128,7 @@ class NameFinder:
     def find_names(self, text: str) -> list[Mention]:
         """Mentions in the order of the text, none overlapping."""
         taken: list[Mention] = [*self._mirnas(text), *self._noncoding(text)]
-        taken += self._compounds(text, taken)
+        taken += [m for m in code_names(text, taken) if not self._is_known(fold(m.text))]
         blocked = sorted((m.start, m.end) for m in taken)
         words = words_of(text)
         position, block = 0, 0
@@ -148,6 +148,7 @@ class NameFinder:
             last, entity = self._numbered(text, words, last, entity, limit)
             taken.append(Mention(entity, word.start, words[last].end, text[word.start : words[last].end]))
             position = last + 1
+        taken += list(drugs(text, taken))
         taken.sort(key=lambda m: m.start)
         return self._complete(text, [self._with_tail(text, m) for m in taken])
 
@@ -256,16 +257,9 @@ class NameFinder:
             found.append(Mention(entity, start, start + len(name), name))
         return found
 
-    def _compounds(self, text: str, taken: list[Mention]) -> list[Mention]:
-        """Code names of chemicals that no table holds: SB203580, MK-2206, GW4869."""
-        found = []
-        for match in _CODE_NAME.finditer(text):
-            key = fold(match.group())
-            known = key in self.lexicon.words or key in self.lexicon.symbols or key in self.short
-            if not known and not any(m.start < match.end() and match.start() < m.end for m in taken):
-                entity = Entity(f"mkg:stimulus/{slug(match.group())}", match.group(), "stimulus")
-                found.append(Mention(entity, match.start(), match.end(), match.group()))
-        return found
+    def _is_known(self, key: str) -> bool:
+        """Whether a table or the text itself says what this folded name means."""
+        return key in self.lexicon.words or key in self.lexicon.symbols or key in self.short
 
     def _with_tail(self, text: str, mention: Mention) -> Mention:
         """A gene named with "signaling", "pathway" or "axis" behind it is the pathway of that gene."""
