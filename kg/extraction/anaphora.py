@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extraction.analysis import Analysis, inferred
-from kg.extraction.arguments import Argument, Phrase
+from kg.extraction.arguments import Argument, Phrase, times
 from kg.extraction.clauses import Predicate
 from kg.model import Entity, Sign
 from kg.vocabulary.compounds import VESICLE, vesicle_of
@@ -70,6 +70,9 @@ def _vesicle_meant(analysis: Analysis, head: Argument, is_cargo: bool = False) -
 
 def antecedents(analysis: Analysis, phrase: Phrase) -> list[Argument]:
     """The arguments that a pronoun stands for: a subject or, for "this", what just happened."""
+    owner = _possessor(analysis, phrase)
+    if owner:
+        return owner
     if phrase.heads or phrase.pronoun not in word_list("anaphors"):
         return []
     discourse = analysis.discourse
@@ -84,6 +87,26 @@ def antecedents(analysis: Analysis, phrase: Phrase) -> list[Argument]:
     if phrase.pronoun in ("this", "these", "those"):
         return inferred(_last_events(analysis, done) or discourse.events)
     return inferred(discourse.subject or discourse.agents)
+
+
+def _possessor(analysis: Analysis, phrase: Phrase) -> list[Argument]:
+    """Whose "its release" and "whose knockdown" is, with the sign of the noun: what was acted on last."""
+    inside = [i for i in analysis.items if phrase.start <= i.start < phrase.end]
+    before = [i for i in analysis.items if i.end <= phrase.start]
+    marked = bool(before) and before[-1].word == "whose"
+    if phrase.heads or not inside or not (marked or inside[0].word in ("its", "whose")):
+        return []
+    nouns = [i for i in inside if i.kind == "noun" and i.trigger is not None]
+    if not nouns and inside[-1].word not in word_list("possessed"):
+        return []
+    done = [p for p in analysis.before(phrase.start) if p in analysis.effects]
+    acted_on = [p.subject if p.use in ("passive", "copula") else p.object for p in done]
+    owners = [t.heads for t in acted_on if t is not None and t.heads]
+    owner = owners[-1] if owners else analysis.discourse.subject
+    sign = Sign.PLUS
+    for noun in nouns:
+        sign = times(sign, noun.trigger.sign if noun.trigger is not None else Sign.PLUS)
+    return [replace(a, sign=sign, through="event", is_inferred=True) for a in owner if a.entity.type != "cell"]
 
 
 def _cataphor(analysis: Analysis, phrase: Phrase) -> list[Argument]:

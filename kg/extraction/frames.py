@@ -196,11 +196,14 @@ def _copula(predicate: Predicate) -> Iterator[Effect]:
                 yield Effect(argument, argument.sign, is_direct=argument.through == "sponge")
 
 
+_ENDS_OF_A_SHIFT = frozenset(("from", "to", "into", "toward", "towards"))
+
+
 def _shift(predicate: Predicate) -> Iterator[Effect]:
     """ "Shifted microglia from M1 to M2": what stands behind "from" falls, what stands behind "to" rises."""
     for phrase in (predicate.object, predicate.subject):
         for preposition, argument in phrase.modifiers if phrase is not None else ():
-            if preposition in ("from", "to", "into", "toward", "towards"):
+            if preposition in _ENDS_OF_A_SHIFT and argument.entity.type != "stimulus":
                 yield Effect(argument, Sign.MINUS if preposition == "from" else Sign.PLUS)
 
 

@@ -116,10 +116,14 @@ def _target_noun(predicate: Predicate) -> Iterator[Claim]:
             yield from _pairs([plain], lowered, "target-noun", predicate)
 
 
+_PLACING = frozenset(("be", "report", "plain", "light", "vary", "cause", "aim", "express"))
+"""Classes of verbs that may say where their subject was found."""
+
+
 def _held_in(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     """ "X was the most enriched miRNA in Y", "X was detected in Y": the vesicle Y carries X."""
     subject = predicate.subject
-    if predicate.kind not in ("be", "report", "plain", "light", "vary", "cause") or subject is None:
+    if predicate.kind not in _PLACING or subject is None:
         return
     behind = {i.word for i in analysis.items if i.start >= subject.end}
     if predicate.is_negated or not behind & word_list("held"):
@@ -145,10 +149,14 @@ def _stowed(predicate: Predicate, agents: list[Argument]) -> Iterator[Claim]:
 
 def _inverse(predicate: Predicate) -> Iterator[Claim]:
     """ "X is contained in Y", "X depends on Y": the object acts."""
-    if predicate.kind not in ("carried_in", "cause_by", "affect_by") or predicate.object is None:
+    if predicate.object is None:
         return
-    relation = Relation.CARRIES if predicate.kind == "carried_in" else None
     patients = predicate.subject.heads if predicate.subject is not None else []
+    holds = predicate.kind == "carry" and any(h.entity.type == "vesicle" for h in predicate.object.heads)
+    carried = predicate.kind == "carried_in" or (holds and all(p.entity.type in ("mirna", "gene") for p in patients))
+    if not carried and predicate.kind not in ("cause_by", "affect_by"):
+        return
+    relation = Relation.CARRIES if carried else None
     unsigned = predicate.kind == "affect_by"
     effects = [Effect(p, Sign.UNKNOWN if unsigned else p.sign, relation) for p in patients]
     yield from _pairs(predicate.object.heads, effects, "inverse-predicate", predicate)

@@ -29,11 +29,7 @@ BACK = [
         "TGF-β1 activates Smad3. This in turn increases collagen I in the dermis.",
         "TGF-β1 increases SMAD3; SMAD3 increases collagen I",
     ),
-    gap(
-        "BDNF is stored in neurons, and its release promotes synaptic plasticity.",
-        "BDNF increases synaptic plasticity",
-        "'its release' does not hand the owner on as the subject",
-    ),
+    ("BDNF is stored in neurons, and its release promotes synaptic plasticity.", "BDNF increases synaptic plasticity"),
     (
         "Osteocytes release exosomes into the marrow. The vesicles stimulate osteogenesis.",
         "osteocyte exosome increases osteogenesis",

@@ -16,10 +16,9 @@ RELATIVES = [
         "IL-1β induces MMP-13, an enzyme that degrades type II collagen.",
         "IL-1β increases MMP-13; MMP-13 decreases collagen II",
     ),
-    gap(
+    (
         "TGF-β1 increased periostin, whose overexpression promotes fibrosis of the mitral valve.",
         "TGF-β1 increases periostin; periostin increases fibrosis",
-        "'whose overexpression' does not open a relative clause",
     ),
     gap(
         "Genes that promote senescence, such as p16, were lowered by metformin.",

@@ -62,19 +62,11 @@ RESCUES = [
 ]
 
 BENEFITS = [
-    gap(
-        "Melatonin is beneficial for osteoarthritis.",
-        "melatonin decreases osteoarthritis",
-        "'beneficial for a disease' raises it instead of lowering it",
-    ),
+    ("Melatonin is beneficial for osteoarthritis.", "melatonin decreases osteoarthritis"),
     ("Leptin is detrimental to wound healing.", "leptin decreases wound healing"),
     ("Adiponectin is anti-inflammatory in the gut.", "adiponectin decreases inflammation"),
     ("IL-6 is a potent inducer of fibrosis in the liver.", "IL-6 increases fibrosis"),
-    gap(
-        "Klotho is a negative regulator of Wnt signaling.",
-        "klotho decreases Wnt pathway",
-        "'negative regulator' gives no sign",
-    ),
+    ("Klotho is a negative regulator of Wnt signaling.", "klotho decreases Wnt pathway"),
 ]
 
 PROTECTION = [

@@ -80,16 +80,8 @@ CARGO = [
 HELD = [
     ("miR-146a was the most abundant miRNA in MSC exosomes.", "MSC exosome carries miR-146a"),
     ("High levels of miR-146a were found in MSC exosomes.", "MSC exosome carries miR-146a"),
-    gap(
-        "miR-1246 is enriched in exosomes of glioma cells.",
-        "glioma cell exosome carries miR-1246",
-        "'is enriched in V' is not read as cargo of V",
-    ),
-    gap(
-        "miR-451 was detected in platelet-derived microvesicles.",
-        "platelet exosome carries miR-451",
-        "'was detected in V' is not read as cargo of V",
-    ),
+    ("miR-1246 is enriched in exosomes of glioma cells.", "glioma cell exosome carries miR-1246"),
+    ("miR-451 was detected in platelet-derived microvesicles.", "platelet exosome carries miR-451"),
     gap(
         "miR-126 was highly expressed in endothelial exosomes.",
         "endothelial cell exosome carries miR-126",
