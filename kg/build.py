@@ -18,7 +18,7 @@ from kg.documents import find_sources, name_sources, read_document
 from kg.errors import BadInput, KgError, NothingFound
 from kg.extraction import extract
 from kg.graph import MechanismGraph, save_graph, write_whole
-from kg.model import Document, Statement
+from kg.model import Document, Reading, Statement
 from kg.resources import resource
 from kg.vocabulary import load_vocabulary
 
@@ -29,19 +29,6 @@ OUTPUTS = ("statements.jsonl", "graph.ttl", "graph.graphml", "map.html", "report
 
 Progress = Callable[[int, int, str], None]
 """Called after each document with how many are done, how many there are, and its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A document that was read, without its text."""
-
-    name: str
-    title: str
-    sha256: str
-    sentences: int
-    statements: int
-    """Before those that say the same are merged."""
-    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

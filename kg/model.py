@@ -23,6 +23,7 @@ __all__ = [
     "Entity",
     "Evidence",
     "Mention",
+    "Reading",
     "Reference",
     "Relation",
     "Sentence",
@@ -241,3 +242,16 @@ class Statement:
         """The same for the same claim in any text: a hash of subject, relation, object and negation."""
         key = "|".join((self.subject.id, self.relation, self.object.id, "not" if self.negated else ""))
         return "mkg:statement/" + hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document that was read, without its text."""
+
+    name: str
+    title: str
+    sha256: str
+    sentences: int
+    statements: int
+    """Before those that say the same are merged."""
+    warnings: tuple[str, ...]

@@ -5,14 +5,10 @@ from __future__ import annotations
 import html
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from kg.explain import short_id
 from kg.graph import Conflict, MechanismGraph
-from kg.model import Relation, Statement
-
-if TYPE_CHECKING:
-    from kg.build import Reading
+from kg.model import Reading, Relation, Statement
 
 __all__ = ["report_of"]
 

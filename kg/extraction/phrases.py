@@ -11,8 +11,18 @@ from dataclasses import replace
 
 from kg.extraction.arguments import Argument, Link, Phrase, times
 from kg.extraction.items import Item
+from kg.extraction.links import (
+    CARGO_TYPES,
+    antagonist,
+    apposition_link,
+    compound_cargo_links,
+    describes,
+    glue_links,
+    is_named_by,
+    is_target_of_something,
+)
 from kg.extraction.valence import is_harmful
-from kg.model import Mention, Sign
+from kg.model import Sign
 from kg.vocabulary.lexicon import is_class
 from kg.vocabulary.triggers import Trigger, word_list
 
@@ -21,7 +31,6 @@ __all__ = ["read_phrase"]
 _ARGUMENT_TYPES = frozenset(
     ("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy", "anatomy")
 )
-_CARGO_TYPES = frozenset(("mirna", "gene"))
 
 
 class _Reader:
@@ -75,7 +84,7 @@ class _Reader:
             noun = next((i for i in ahead if i.kind == "noun"), None)
             if noun is not None and noun.trigger is not None and noun.trigger.kind in ("agent", "target"):
                 self.apposed = self.phrase.heads[-1]
-            elif following.word in ("a", "an") or self._describes(index + 2):
+            elif following.word in ("a", "an") or describes(self.items, index + 2):
                 self.preposition = "apposition"
                 return
         self._new_member(following)
@@ -90,15 +99,6 @@ class _Reader:
 
     def _on_closed(self, index: int, item: Item) -> None:
         return
-
-    def _describes(self, index: int) -> bool:
-        """Whether ", two markers of X" and the like follows: it describes what was named and names nothing new."""
-        for item in self.items[index : index + 5]:
-            if item.kind == "of":
-                return True
-            if item.kind not in ("word", "adverb"):
-                return False
-        return False
 
     def _new_member(self, following: Item) -> None:
         """A list goes on: a word that sets a sign starts afresh, a name continues the sign before it."""
@@ -182,14 +182,16 @@ class _Reader:
             return
         if trigger.kind == "improve":
             self.by_valence = True
-        if trigger.kind == "target" and not self._is_target_of_something(index):
+        if trigger.kind == "target" and not is_target_of_something(self.items, index):
             return
         self.phrase.has_event = True
         last = self._compound_before(index)
         follows_of = index + 1 < len(self.items) and self.items[index + 1].kind == "of"
         if last is not None and self.apposed is not None and trigger.kind == "agent":
             self.phrase.heads.pop()
-            self._claim_of_apposition(self.apposed, self._under(replace(last, sign=Sign.PLUS), trigger, item))
+            self.phrase.links.append(
+                apposition_link(self.apposed, self._under(replace(last, sign=Sign.PLUS), trigger, item))
+            )
             self.apposed = None
             return
         if last is not None and not (follows_of and trigger.kind != "agent"):
@@ -198,12 +200,6 @@ class _Reader:
         self.sign, self.through, self.trigger = times(self.sign, trigger.sign), trigger.kind, item
         if self.preposition == "of":
             self.preposition = ""
-
-    def _is_target_of_something(self, index: int) -> bool:
-        """ "A target of X" and "an X target", against "its target X"."""
-        following = self.items[index + 1] if index + 1 < len(self.items) else None
-        before = self.items[index - 1] if index else None
-        return (following is not None and following.kind == "of") or (before is not None and before.kind == "mention")
 
     def _compound_before(self, index: int) -> Argument | None:
         """The head that a noun follows directly: "PTEN inhibition", "NF-κB signaling activation"."""
@@ -222,7 +218,7 @@ class _Reader:
     def _under(self, argument: Argument, trigger: Trigger, item: Item) -> Argument:
         """`argument` under one more noun: its sign, and for miRNA inhibitors its identity."""
         if trigger.lemma in ("inhibitor", "antagonist", "blocker") and argument.entity.type == "mirna":
-            return replace(argument, mention=_antagonist(argument.mention), through="agent", trigger=item)
+            return replace(argument, mention=antagonist(argument.mention), through="agent", trigger=item)
         return replace(argument, sign=times(argument.sign, trigger.sign), through=trigger.kind, trigger=item)
 
     def _on_role(self, index: int, item: Item) -> None:
@@ -307,45 +303,24 @@ class _Reader:
         following = self._compound_behind(index)
         if following is not None:
             self.phrase.modifiers.append(("", replace(argument, sign=Sign.PLUS)))
-            self._cargo_compound(argument, following)
+            self.phrase.links += compound_cargo_links(argument, following)
             return
         if self.apposed is not None and argument.through in ("agent", "target"):
-            self._claim_of_apposition(self.apposed, argument)
+            self.phrase.links.append(apposition_link(self.apposed, argument))
             self.apposed = None
             return
         if mention.entity.id == "mkg:mirna/mirna":
             self.described = None
         if self.described is not None and mention.entity.type == "mirna":
-            self._claim_of_apposition(Argument(mention), self.described)
-        if self.phrase.heads and self._named_by(index) and self.phrase.heads[-1].through == "agent":
+            self.phrase.links.append(apposition_link(Argument(mention), self.described))
+        if self.phrase.heads and is_named_by(self.items, index) and self.phrase.heads[-1].through == "agent":
             if mention.entity.id == "mkg:mirna/mirna":
                 self.described = self.phrase.heads.pop()
                 return
-            self._claim_of_apposition(Argument(mention), self.phrase.heads[-1])
+            self.phrase.links.append(apposition_link(Argument(mention), self.phrase.heads[-1]))
         self.phrase.heads.append(argument)
         for cause in self.causes:
-            self._claim_of_glue(cause, argument)
-
-    def _named_by(self, index: int) -> bool:
-        """Whether the name follows an agent noun directly: "the AKT inhibitor MK-2206"."""
-        before = self.items[index - 1] if index else None
-        return (
-            before is not None
-            and before.kind == "noun"
-            and before.trigger is not None
-            and before.trigger.kind == "agent"
-        )
-
-    def _claim_of_apposition(self, named: Argument, described: Argument) -> None:
-        """ "GW4869, an inhibitor of X" and "the X inhibitor GW4869" say what GW4869 does to X."""
-        assert described.trigger is not None
-        assert described.trigger.trigger is not None
-        plain = replace(described, sign=Sign.PLUS)
-        sign = described.trigger.trigger.sign
-        if described.through == "target":
-            self.phrase.links.append(Link(plain, Sign.MINUS, named, "target-noun", described.trigger))
-        else:
-            self.phrase.links.append(Link(named, sign, plain, "agent-noun", described.trigger))
+            self.phrase.links += glue_links(self.glue, self.outer, cause, argument)
 
     def _compound_behind(self, index: int) -> Item | None:
         """The name that the one at `index` only narrows: "chondrocyte apoptosis", "cAMP specific phosphodiesterase"."""
@@ -361,61 +336,25 @@ class _Reader:
                 return None
         return None
 
-    def _cargo_compound(self, argument: Argument, following: Item) -> None:
-        assert following.mention is not None
-        here, there = argument.entity.type, following.mention.entity.type
-        other = Argument(following.mention)
-        if "mkg:mirna/mirna" in (argument.entity.id, following.mention.entity.id):
-            return
-        if here == "vesicle" and there in _CARGO_TYPES:
-            self.phrase.links.append(
-                Link(replace(argument, sign=Sign.PLUS), Sign.PLUS, other, "cargo-compound", following)
-            )
-        elif here == "mirna" and there == "vesicle":
-            self.phrase.links.append(
-                Link(other, Sign.PLUS, replace(argument, sign=Sign.PLUS), "cargo-compound", following)
-            )
-
-    def _claim_of_glue(self, cause: Argument, effect: Argument) -> None:
-        assert self.glue is not None
-        assert self.glue.trigger is not None
-        kind, sign = self.glue.trigger.kind, self.glue.trigger.sign
-        if kind == "cargo":
-            if effect.entity.type == "vesicle" and cause.entity.type in _CARGO_TYPES:
-                self.phrase.links.append(
-                    Link(replace(effect, sign=Sign.PLUS), Sign.PLUS, cause, "cargo-modifier", self.glue)
-                )
-        elif kind == "active":
-            self.phrase.links.append(Link(replace(effect, sign=Sign.PLUS), sign, cause, "acting-modifier", self.glue))
-        else:
-            inner = Sign.PLUS if effect.through in ("effect", "improve") else times(self.outer, effect.sign)
-            self.phrase.links.append(Link(cause, times(sign, inner), effect, "induced-modifier", self.glue))
-
     def _modify(self, argument: Argument) -> None:
         """An entity behind a preposition: where the head is, or what holds it."""
         plain = replace(argument, sign=Sign.PLUS, through="", trigger=None)
         self.phrase.modifiers.append((self.preposition, plain))
         self.has_modifier = True
         for cause in self.causes:
-            self._claim_of_glue(cause, plain)
+            self.phrase.links += glue_links(self.glue, self.outer, cause, plain)
         if not self.phrase.heads:
             return
         head = self.phrase.heads[-1]
         holds = self.preposition in ("in", "from", "of", "inside", "within")
         is_class = head.entity.id == "mkg:mirna/mirna"
-        if plain.entity.type == "vesicle" and head.entity.type in _CARGO_TYPES and holds and not is_class:
+        if plain.entity.type == "vesicle" and head.entity.type in CARGO_TYPES and holds and not is_class:
             item = self.trigger or self.items[0]
             self.phrase.links.append(Link(plain, Sign.PLUS, replace(head, sign=Sign.PLUS), "cargo-of", item))
 
 
 def _is_plain_adjective(item: Item) -> bool:
     return item.kind == "word" and item.word.endswith(("al", "ive", "ous", "ant", "ent", "ic"))
-
-
-def _antagonist(mention: Mention) -> Mention:
-    label = mention.entity.label.replace("miR-", "antagomiR-", 1)
-    entity = replace(mention.entity, id=f"mkg:mirna/{label.lower()}", label=label, xrefs=())
-    return replace(mention, entity=entity)
 
 
 def read_phrase(items: list[Item]) -> Phrase:

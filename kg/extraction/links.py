@@ -1,0 +1,98 @@
+"""Claims that stand inside a noun phrase: cargo, inducers and names in apposition.
+
+"MSC exosomal miR-21", "TNF-α-induced apoptosis" and "GW4869, an inhibitor of X" say something before any verb does.
+Each function makes the `Link` for one way of saying it, from arguments that the reader of the phrase holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extraction.arguments import Argument, Link, times
+from kg.extraction.items import Item
+from kg.model import Mention, Sign
+
+__all__ = [
+    "CARGO_TYPES",
+    "antagonist",
+    "apposition_link",
+    "compound_cargo_links",
+    "describes",
+    "glue_links",
+    "is_named_by",
+    "is_target_of_something",
+]
+
+CARGO_TYPES = frozenset(("mirna", "gene"))
+"""Types of entities that a vesicle carries."""
+
+
+def apposition_link(named: Argument, described: Argument) -> Link:
+    """ "GW4869, an inhibitor of X" and "the X inhibitor GW4869" say what GW4869 does to X."""
+    assert described.trigger is not None
+    assert described.trigger.trigger is not None
+    plain = replace(described, sign=Sign.PLUS)
+    sign = described.trigger.trigger.sign
+    if described.through == "target":
+        return Link(plain, Sign.MINUS, named, "target-noun", described.trigger)
+    return Link(named, sign, plain, "agent-noun", described.trigger)
+
+
+def compound_cargo_links(argument: Argument, following: Item) -> Iterator[Link]:
+    """ "Exosome miR-21" and "miR-21 exosomes": the vesicle carries the other."""
+    assert following.mention is not None
+    here, there = argument.entity.type, following.mention.entity.type
+    other, plain = Argument(following.mention), replace(argument, sign=Sign.PLUS)
+    if "mkg:mirna/mirna" in (argument.entity.id, following.mention.entity.id):
+        return
+    if here == "vesicle" and there in CARGO_TYPES:
+        yield Link(plain, Sign.PLUS, other, "cargo-compound", following)
+    elif here == "mirna" and there == "vesicle":
+        yield Link(other, Sign.PLUS, plain, "cargo-compound", following)
+
+
+def glue_links(glue: Item | None, outer: Sign, cause: Argument, effect: Argument) -> Iterator[Link]:
+    """ "X-loaded exosomes", "X-inhibiting Y", "X-induced Y": what the hyphenated word says of both."""
+    assert glue is not None
+    assert glue.trigger is not None
+    kind, sign = glue.trigger.kind, glue.trigger.sign
+    if kind == "cargo":
+        if effect.entity.type == "vesicle" and cause.entity.type in CARGO_TYPES:
+            yield Link(replace(effect, sign=Sign.PLUS), Sign.PLUS, cause, "cargo-modifier", glue)
+    elif kind == "active":
+        yield Link(replace(effect, sign=Sign.PLUS), sign, cause, "acting-modifier", glue)
+    else:
+        inner = Sign.PLUS if effect.through in ("effect", "improve") else times(outer, effect.sign)
+        yield Link(cause, times(sign, inner), effect, "induced-modifier", glue)
+
+
+def antagonist(mention: Mention) -> Mention:
+    """The antagomiR of a miRNA: "miR-21 inhibitor"."""
+    label = mention.entity.label.replace("miR-", "antagomiR-", 1)
+    entity = replace(mention.entity, id=f"mkg:mirna/{label.lower()}", label=label, xrefs=())
+    return replace(mention, entity=entity)
+
+
+def is_named_by(items: list[Item], index: int) -> bool:
+    """Whether the name follows an agent noun directly: "the AKT inhibitor MK-2206"."""
+    before = items[index - 1] if index else None
+    is_noun = before is not None and before.kind == "noun"
+    return is_noun and before is not None and before.trigger is not None and before.trigger.kind == "agent"
+
+
+def is_target_of_something(items: list[Item], index: int) -> bool:
+    """ "A target of X" and "an X target", against "its target X"."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    before = items[index - 1] if index else None
+    return (following is not None and following.kind == "of") or (before is not None and before.kind == "mention")
+
+
+def describes(items: list[Item], index: int) -> bool:
+    """Whether ", two markers of X" and the like follows: it describes what was named and names nothing new."""
+    for item in items[index : index + 5]:
+        if item.kind == "of":
+            return True
+        if item.kind not in ("word", "adverb"):
+            return False
+    return False
