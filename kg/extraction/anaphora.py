@@ -82,11 +82,20 @@ def antecedents(analysis: Analysis, phrase: Phrase) -> list[Argument]:
         if ahead:
             return ahead
     if done and phrase.pronoun in ("it", "they", "them", "itself", "themselves"):
-        named = done[-1].subject.heads if done[-1].subject is not None else []
-        return inferred(named or analysis.agents[done[-1]])
+        last = next((p for p in reversed(done) if p.relation != "relative"), done[-1])
+        named = last.subject.heads if last.subject is not None else []
+        return inferred(named or analysis.agents[last])
+    if phrase.pronoun in ("these", "those") and done and _names_a_class(analysis, phrase):
+        return _plain([e.argument for e in analysis.signed_effects(done[-1])])
     if phrase.pronoun in ("this", "these", "those"):
         return inferred(_last_events(analysis, done) or discourse.events)
     return inferred(discourse.subject or discourse.agents)
+
+
+def _names_a_class(analysis: Analysis, phrase: Phrase) -> bool:
+    """Whether the phrase is "these enzymes", of the things themselves, and not "these changes"."""
+    inside = [i for i in analysis.items if phrase.start <= i.start < phrase.end]
+    return inside[-1].kind == "word" and inside[-1].word not in word_list("happenings") | word_list("anaphors")
 
 
 def _possessor(analysis: Analysis, phrase: Phrase) -> list[Argument]:
@@ -134,7 +143,8 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
     elif (found & {"its", "their"} and found & word_list("possessed")) or phrase.pronoun in ("it", "them"):
         acted_on = [p.subject if p.use == "passive" else p.object for p in before]
         targets = [t for t in acted_on if t is not None and (t.heads or t.modifiers)]
-        if targets:
+        names_its_own_subject = predicate.relation == "relative" and phrase.pronoun in ("it", "them")
+        if targets and not names_its_own_subject:
             phrase.heads = _plain(targets[-1].heads or [a for _, a in targets[-1].modifiers[-1:]])
     elif _points_back(analysis, phrase) and not _strengthens(predicate):
         spoken_of = [p for p in before if analysis.signed_effects(p)]

@@ -40,12 +40,20 @@ def _of_adjuncts(predicate: Predicate) -> list[Argument]:
         if not found:
             continue
         if adjunct.mark.kind != "without":
-            return found
+            return [_as_done_to(predicate, f) for f in found]
         if predicate.is_negated:
             predicate.is_negated = False
             return found
         return [replace(f, sign=times(f.sign, Sign.MINUS)) for f in found]
     return []
+
+
+def _as_done_to(predicate: Predicate, argument: Argument) -> Argument:
+    """ "With X repressed, ...": a participle between "with" and its comma says what was done to X."""
+    trigger = predicate.head.trigger
+    if predicate.subject is not None or predicate.object is not None or trigger is None:
+        return argument
+    return replace(argument, sign=times(argument.sign, trigger.sign), through="intervention")
 
 
 def _acting(adjunct: Adjunct) -> list[Argument]:
@@ -94,10 +102,15 @@ def _of_earlier_clause(analysis: Analysis, predicate: Predicate) -> list[Argumen
             if changed:
                 return changed
         found = analysis.agents.get(earlier, [])
-        if found:
+        if found and not _is_aside(earlier):
             follows = any(i.kind == "resume" and earlier.end <= i.start < predicate.start for i in analysis.items)
             return [*found, *(analysis.events(earlier) if follows else [])]
     return []
+
+
+def _is_aside(predicate: Predicate) -> bool:
+    """Whether it stands in "..., an enzyme that cuts collagen, ...", which tells of a noun and not of what happened."""
+    return predicate.relation == "relative" and predicate.mark is not None and predicate.mark.word == "that"
 
 
 def _of_context(analysis: Analysis, predicate: Predicate) -> list[Argument]:

@@ -128,28 +128,7 @@ class _Binder:
             return
         phrase = self._read(chunk.items)
         if mark is not None and mark.kind in ("means", "after", "without", "as"):
-            if (
-                mark.kind == "as"
-                and previous is not None
-                and previous.head.kind in ("light", "report", "plain")
-                and previous.object is None
-            ):
-                self._give(previous, phrase)
-                self.marks = []
-                return
-            adjunct = Adjunct(mark, phrase)
-            if previous is not None and not takes_subject:
-                previous.adjuncts.append(adjunct)
-            elif takes_subject and previous is not None and self.free is not None:
-                self._attach_to_phrase(self.free, adjunct)
-            elif takes_subject and previous is not None:
-                front, back = self._split(chunk.items, previous)
-                previous.adjuncts.append(Adjunct(mark, self._read(front) if front else phrase))
-                self.free = self._read(back) if front and back else None
-                self.marks = []
-                return
-            else:
-                self._open_with(adjunct, chunk.items, takes_subject)
+            self._on_adjunct(mark, phrase, chunk, previous, takes_subject)
             self.marks = []
             return
         if mark is not None and mark.kind == "prep" and previous is not None and not takes_subject:
@@ -172,6 +151,26 @@ class _Binder:
         self.free = phrase
         if self.clause_subject is None:
             self.clause_subject = phrase
+
+    def _on_adjunct(
+        self, mark: Item, phrase: Phrase, chunk: Chunk, previous: Predicate | None, takes_subject: bool
+    ) -> None:
+        """A phrase behind "by", "upon", "without", "as": to the verb before, the phrase before or the verb to come."""
+        says = previous is not None and previous.head.kind in ("light", "report", "plain")
+        if mark.kind == "as" and says and previous is not None and previous.object is None:
+            self._give(previous, phrase)
+            return
+        adjunct = Adjunct(mark, phrase)
+        if previous is not None and not takes_subject:
+            previous.adjuncts.append(adjunct)
+        elif takes_subject and previous is not None and self.free is not None:
+            self._attach_to_phrase(self.free, adjunct)
+        elif takes_subject and previous is not None:
+            front, back = self._split(chunk.items, previous)
+            previous.adjuncts.append(Adjunct(mark, self._read(front) if front else phrase))
+            self.free = self._read(back) if front and back else None
+        else:
+            self._open_with(adjunct, chunk.items, takes_subject)
 
     def _open_with(self, adjunct: Adjunct, items: list[Item], takes_subject: bool) -> None:
         """An adjunct before the first verb: "Upon treatment with X, apoptosis fell", "in rats with Y, X ..."."""

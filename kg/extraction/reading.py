@@ -38,7 +38,7 @@ def read_sentence(items: list[Item], discourse: Discourse, is_aim: bool = False)
         agents_of(analysis, predicate)
     if not is_aim:
         claims += _predicate_claims(analysis)
-    claims = _without_weaker(_with_secreted_vesicles(claims, discourse))
+    claims = list(_without_contradictions(_without_weaker(_with_secreted_vesicles(claims, discourse))))
     _leave_behind(analysis)
     return claims
 
@@ -144,6 +144,16 @@ def _without_weaker(claims: list[Claim]) -> list[Claim]:
         for c in claims
         if c.relation is not Relation.AFFECTS or (c.subject.entity.id, c.object.entity.id) not in signed
     ]
+
+
+def _without_contradictions(claims: list[Claim]) -> Iterator[Claim]:
+    """Keep the first sign that a sentence gives a pair: no author takes a finding back before the full stop."""
+    told: dict[tuple[str, str], Relation] = {}
+    for claim in claims:
+        pair = claim.subject.entity.id, claim.object.entity.id
+        is_signed = claim.relation in (Relation.INCREASES, Relation.DECREASES) and not claim.is_negated
+        if not is_signed or told.setdefault(pair, claim.relation) is claim.relation:
+            yield claim
 
 
 def _with_vesicle(claim: Claim, place: int, entity: Entity) -> Claim:

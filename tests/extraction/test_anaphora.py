@@ -31,6 +31,18 @@ BACK = [
     ),
     ("BDNF is stored in neurons, and its release promotes synaptic plasticity.", "BDNF increases synaptic plasticity"),
     (
+        "miR-29b lowered MMP-2 and MMP-9, the enzymes that clear elastin, and it increased collagen I in the aorta.",
+        "miR-29b increases collagen I; never MMP-9 increases collagen I; never MMP-9 decreases collagen I",
+    ),
+    (
+        "Curcumin lowered MMP-9 and MMP-2, which degrade it.",
+        "curcumin decreases MMP-9; never MMP-2 decreases MMP-9; never MMP-9 decreases MMP-2",
+    ),
+    (
+        "Curcumin lowered MMP-9 in plaques, and these enzymes promote ECM degradation.",
+        "curcumin decreases MMP-9; MMP-9 increases ECM degradation",
+    ),
+    (
         "Osteocytes release exosomes into the marrow. The vesicles stimulate osteogenesis.",
         "osteocyte exosome increases osteogenesis",
     ),

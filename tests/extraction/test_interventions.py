@@ -14,6 +14,10 @@ LOSSES = [
         "miR-26a increases wound healing",
         "'benefits of X for Y' does not give Y as what rises",
     ),
+    (
+        "With DUSP6 repressed, ERK activity rose in the retina.",
+        "DUSP6 decreases ERK; never DUSP6 increases ERK",
+    ),
     ("Silencing of HDAC6 enhanced axonal regeneration.", "HDAC6 decreases axonal regeneration"),
     ("Deletion of BMAL1 accelerated senescence of dermal fibroblasts.", "BMAL1 decreases senescence"),
     ("In the absence of IL-10, inflammation of the gut increased.", "IL-10 decreases inflammation"),
