@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from kg.formats.iris import expand, namespace, term
@@ -51,7 +51,8 @@ def triples(graph: MechanismGraph, run: Run | None = None) -> Iterator[Triple]:
         for evidence in statement.evidence:
             yield from evidence_triples(statement, evidence, run)
             for iri, description in surroundings(evidence, run).items():
-                described[iri] = max(described.get(iri, []), description, key=len)
+                if len(description) > len(described.get(iri, ())):
+                    described[iri] = description
     for document in run.documents if run else ():
         described[_document_iri(document.name)] = list(_document_triples(document.name, run))
     for key in sorted(described):
@@ -90,7 +91,12 @@ def statement_triples(statement: Statement) -> Iterator[Triple]:
 
 def evidence_iri(statement: Statement, evidence: Evidence) -> Term:
     """IRI of an evidence: a hash of what it says and where, so that files of several builds can be loaded together."""
-    return _hashed("evidence", f"{statement.id}|{evidence!r}")
+    return _evidence_iri(statement.id, evidence)
+
+
+@lru_cache(maxsize=1 << 10)
+def _evidence_iri(statement: str, evidence: Evidence) -> Term:
+    return _hashed("evidence", f"{statement}|{evidence!r}")
 
 
 def evidence_triples(statement: Statement, evidence: Evidence, run: Run | None = None) -> Iterator[Triple]:
@@ -146,7 +152,7 @@ def _texts(subject: Term, fields: dict[str, str]) -> Iterator[Triple]:
     """A triple for each property that has a text."""
     for predicate, text in fields.items():
         if text:
-            yield subject, ref(term(predicate)), literal(text)
+            yield subject, _property(predicate), literal(text)
 
 
 def _spans(subject: Term, evidence: Evidence) -> Iterator[Triple]:
@@ -263,14 +269,21 @@ def _in_words(statement: Statement) -> str:
 
 
 @cache
+def _property(curie: str) -> Term:
+    return ref(term(curie))
+
+
+@cache
 def _mkg(name: str) -> Term:
     return ref(namespace() + name)
 
 
+@lru_cache(maxsize=1 << 12)
 def _document_iri(name: str) -> Term:
     return ref(f"{namespace()}document/{quote(name, safe='')}")
 
 
+@lru_cache(maxsize=1 << 14)
 def _reference_iri(document: str, number: str) -> Term:
     plain_number = quote(number, safe="").replace("-", "%2D")
     return ref(f"{namespace()}reference/{quote(document, safe='')}--{plain_number}")

@@ -58,10 +58,9 @@ def blocks(ordered: Iterable[Triple], indent: str = "") -> Iterator[str]:
     for subject, group in groupby(ordered, key=itemgetter(0)):
         written: dict[Term, str] = {}
         for _, predicate, value in group:
+            text = value if value[-1] == '"' else _in_turtle(value)
             before = written.get(predicate)
-            written[predicate] = (
-                f"{before}, {_in_turtle(value)}" if before else f"{_predicate(predicate)} {_in_turtle(value)}"
-            )
+            written[predicate] = f"{before}, {text}" if before else f"{_predicate(predicate)} {text}"
         yield f"\n{indent}{_in_turtle(subject)} {separator.join(written.values())} .\n"
 
 
