@@ -11,8 +11,9 @@ from dataclasses import replace
 from kg.extraction.analysis import Analysis, inferred
 from kg.extraction.anaphora import antecedents
 from kg.extraction.arguments import Argument, Phrase
-from kg.extraction.borrowing import borrowed_agents, treatment_agents
+from kg.extraction.borrowing import borrowed_agents, treatment_agents, treatment_of
 from kg.extraction.clauses import Predicate
+from kg.extraction.valence import is_harmful
 from kg.model import Sign
 from kg.vocabulary.triggers import word_list
 
@@ -21,6 +22,7 @@ __all__ = ["agents_of"]
 _AGENT_TYPES = frozenset(
     ("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy")
 )
+_ACTING_WITHIN = frozenset(("vesicle", "mirna", "therapy"))
 _WEAK_KINDS = frozenset(("light", "report", "aim", "plain"))
 _BORROWING_KINDS = _WEAK_KINDS | {"process", "vary", "be", "shift"}
 _BOUND = frozenset(("means", "result", "purpose", "complement"))
@@ -57,7 +59,8 @@ def _find(analysis: Analysis, predicate: Predicate) -> list[Argument]:
 def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) -> list[Argument]:
     """ "X raises Y by lowering Z": X lowers Z. "The ability of X to raise Y": X raises Y."""
     spoken_of = governor.object.heads if governor.object is not None else []
-    if predicate.relation == "purpose" and governor.kind in ("report", "aim") and spoken_of:
+    is_used = governor.kind == "plain" and not (governor.subject is not None and governor.subject.heads)
+    if predicate.relation == "purpose" and spoken_of and (governor.kind in ("report", "aim") or is_used):
         return spoken_of
     return agents_of(analysis, governor)
 
@@ -66,7 +69,14 @@ def _of_passive(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     by = [h for a in predicate.adjuncts if a.mark.word in word_list("agent marks") for h in a.phrase.heads]
     if not by and predicate.kind in _WEAK_KINDS and not analysis.effects[predicate]:
         return predicate.subject.heads if predicate.subject is not None else []
-    return by or borrowed_agents(analysis, predicate)
+    return by or _doers(predicate.subject) or borrowed_agents(analysis, predicate)
+
+
+def _doers(subject: Phrase | None) -> list[Argument]:
+    """ "Reduction of X by Y is achieved ...": Y."""
+    if subject is None or not any(h.through == "event" for h in subject.heads):
+        return []
+    return [a for word, a in subject.modifiers if word == "by"]
 
 
 def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:
@@ -79,6 +89,8 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
     if shows and heads and all(h.entity.type in ("cell", "disease") for h in heads):
         found = borrowed_agents(analysis, predicate)
         return found if predicate.kind == "process" else found or heads
+    if heads and all(h.entity.type in ("cell", "anatomy") for h in heads):
+        return treatment_of(analysis, subject) or heads
     if heads:
         return heads
     found = (
@@ -87,7 +99,7 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
         or _cargo_owner(analysis, predicate, subject)
         or _vesicle_spoken_of(analysis, predicate, subject)
         or antecedents(analysis, subject)
-        or [a for _, a in subject.modifiers if a.entity.type in ("vesicle", "mirna", "therapy")]
+        or [a for _, a in subject.modifiers if a.entity.type in _ACTING_WITHIN and predicate.kind != "be"]
     )
     if found or not (analysis.discourse.has_one_vesicle or _may_borrow(predicate, subject)):
         return found
@@ -180,10 +192,35 @@ def _of_relative(analysis: Analysis, predicate: Predicate, subject: Phrase) -> l
     if heads and parent is not None and all(h.through in ("role", "effect") for h in heads):
         return analysis.agents.get(parent, [])
     if not heads:
-        return _members_named(analysis, predicate) or antecedents(analysis, subject)
+        return _members_named(analysis, predicate) or _holders(predicate) or antecedents(analysis, subject)
+    if parent is not None and _helps_by_falling(analysis, predicate, heads):
+        return analysis.events(parent)
     if predicate.head.word.endswith("s") and not predicate.head.word.endswith("ss"):
         return heads[-1:]
     return [replace(h, sign=Sign.PLUS) for h in heads]
+
+
+def _holders(predicate: Predicate) -> list[Argument]:
+    """ "Vesicles contain factors that lower X": what is in them acts for the vesicles, where it has no name."""
+    parent = predicate.parent
+    while parent is not None and parent.relation == "relative" and parent.subject is predicate.subject:
+        parent = parent.parent
+    holds = parent is not None and parent.kind in ("carry", "secrete", "produce", "express")
+    return parent.subject.heads if holds and parent is not None and parent.subject is not None else []
+
+
+def _helps_by_falling(analysis: Analysis, predicate: Predicate, heads: list[Argument]) -> bool:
+    """ "Lowers inflammation, which could prevent D": no harm prevents another; its fall does."""
+    lowered = [e for e in analysis.signed_effects(predicate) if e.sign is Sign.MINUS]
+    parent = predicate.parent
+    fallen = (
+        {e.argument.entity.id for e in analysis.signed_effects(parent) if e.sign is Sign.MINUS} if parent else set()
+    )
+    return (
+        bool(lowered)
+        and all(is_harmful(e.argument.entity) for e in lowered)
+        and all(is_harmful(h.entity) and h.entity.id in fallen for h in heads)
+    )
 
 
 def _members_named(analysis: Analysis, predicate: Predicate) -> list[Argument]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extraction.analysis import Analysis, inferred
-from kg.extraction.arguments import Argument, times
+from kg.extraction.arguments import Argument, Phrase, times
 from kg.extraction.clauses import Adjunct, Predicate
 from kg.model import Sign
 from kg.vocabulary.triggers import word_list
 
-__all__ = ["borrowed_agents", "treatment_agents"]
+__all__ = ["borrowed_agents", "treatment_agents", "treatment_of"]
 
 _BORROWED = frozenset(("vesicle", "mirna", "therapy", "stimulus", "gene"))
 """Types of agents that a clause may borrow from the sentence before."""
@@ -24,7 +24,7 @@ def borrowed_agents(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     """Agents for a predicate without a subject that acts."""
     return (
         _of_adjuncts(predicate)
-        or _of_group(predicate)
+        or _of_group(analysis, predicate)
         or _of_later_condition(analysis, predicate)
         or _of_earlier_clause(analysis, predicate)
         or _of_context(analysis, predicate)
@@ -65,11 +65,20 @@ def _acting(adjunct: Adjunct) -> list[Argument]:
     return given or heads or adjunct.phrase.conditions
 
 
-def _of_group(predicate: Predicate) -> list[Argument]:
-    """ "In X-treated cells", "in X-deficient mice"."""
+def _of_group(analysis: Analysis, predicate: Predicate) -> list[Argument]:
+    """ "In X-treated cells", "in X-deficient mice", "in cells treated with X"."""
     for phrase in predicate.phrases:
-        if phrase.lacking or phrase.conditions:
-            return [*phrase.lacking, *phrase.conditions]
+        given = [*phrase.lacking, *phrase.conditions] or treatment_of(analysis, phrase)
+        if given:
+            return given
+    return []
+
+
+def treatment_of(analysis: Analysis, group: Phrase) -> list[Argument]:
+    """What a group was given, in a participle behind its name: "cells treated with X"."""
+    for predicate in analysis.predicates:
+        if predicate.kind == "treatment" and predicate.relation == "postmodifier" and predicate.subject is group:
+            return treatment_agents(predicate)
     return []
 
 
@@ -91,7 +100,8 @@ def _of_later_condition(analysis: Analysis, predicate: Predicate) -> list[Argume
 def _of_earlier_clause(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     """ "Cells were treated with X and Y fell", "X lowered Y; therefore, Z rose"."""
     for earlier in reversed(analysis.predicates[: analysis.predicates.index(predicate)]):
-        if earlier.kind == "treatment" or (earlier.kind == "carry" and earlier.use == "passive"):
+        takes_up = earlier.kind == "plain" and earlier.mark is not None and earlier.mark.kind == "after"
+        if earlier.kind == "treatment" or takes_up or (earlier.kind == "carry" and earlier.use == "passive"):
             given = treatment_agents(earlier)
             if given:
                 return given
@@ -129,6 +139,8 @@ def _of_context(analysis: Analysis, predicate: Predicate) -> list[Argument]:
 
 def _compares_groups(predicate: Predicate) -> bool:
     """Whether the clause itself says where something is up or down ("was elevated in fibrotic livers")."""
+    if predicate.kind == "be" and predicate.object is not None and " in " in predicate.object.text:
+        return True
     return any(
         word in ("in", "between", "among") and argument.entity.type in ("disease", "vesicle", "hallmark")
         for phrase in predicate.phrases
@@ -138,7 +150,8 @@ def _compares_groups(predicate: Predicate) -> bool:
 
 def treatment_agents(predicate: Predicate) -> list[Argument]:
     """ "Cells were treated with X", "X were injected", "treating rats with X": X is what acts."""
-    phrase = predicate.object if predicate.use == "ing" else predicate.subject
+    is_given = predicate.use == "ing" or (predicate.use == "reduced" and predicate.head.word in word_list("given"))
+    phrase = predicate.object if is_given and predicate.object is not None else predicate.subject
     heads = phrase.heads if phrase is not None else []
     acting = [h for h in heads if h.entity.type in ("vesicle", "mirna", "therapy")]
     if acting and predicate.use != "ing":

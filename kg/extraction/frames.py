@@ -14,6 +14,7 @@ from kg.extraction.arguments import Argument, Phrase, times
 from kg.extraction.cellstates import state_of
 from kg.extraction.claims import PATIENT_TYPES, Effect
 from kg.extraction.clauses import Predicate
+from kg.extraction.items import Item
 from kg.extraction.valence import is_harmful
 from kg.model import Entity, Mention, Relation, Sign
 from kg.resources import resource
@@ -194,6 +195,13 @@ def _copula(predicate: Predicate) -> Iterator[Effect]:
         for argument in phrase.heads:
             if argument.through in ("agent", "role", "effect", "sponge"):
                 yield Effect(argument, argument.sign, is_direct=argument.through == "sponge")
+    elif phrase.trigger is not None and phrase.trigger.kind == "adjective" and _is_state(phrase.trigger):
+        for argument in predicate.subject.heads:
+            yield Effect(argument, times(phrase.sign, argument.sign))
+
+
+def _is_state(item: Item) -> bool:
+    return item.trigger is not None and item.trigger.kind == "state"
 
 
 _ENDS_OF_A_SHIFT = frozenset(("from", "to", "into", "toward", "towards"))

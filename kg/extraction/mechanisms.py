@@ -14,6 +14,7 @@ from kg.extraction.analysis import Analysis
 from kg.extraction.arguments import Argument
 from kg.extraction.claims import Claim, Effect, relate
 from kg.extraction.clauses import Predicate
+from kg.extraction.remedies import remedies
 from kg.model import Relation, Sign
 from kg.vocabulary.compounds import VESICLE, vesicle_of
 from kg.vocabulary.triggers import word_list
@@ -27,6 +28,7 @@ _SIGNED = frozenset(("event", "intervention", "agent", "target", "state"))
 def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     """Every claim of one predicate."""
     effects, agents = analysis.effects[predicate], agents_of(analysis, predicate)
+    yield from remedies(analysis, predicate)
     if predicate.kind == "treatment" or (predicate.kind == "intervene" and not _is_done_by(predicate)):
         return
     yield from _pairs(agents, effects, _rule(predicate), predicate)

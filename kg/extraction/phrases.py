@@ -31,6 +31,7 @@ __all__ = ["read_phrase"]
 _ARGUMENT_TYPES = frozenset(
     ("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy", "anatomy")
 )
+_GIVEN_TYPES = frozenset(("vesicle", "mirna", "gene", "stimulus", "therapy"))
 
 
 class _Reader:
@@ -60,6 +61,8 @@ class _Reader:
             self.phrase.pronoun = self.items[0].word
             self.items = self.items[:1]
         for index, item in enumerate(self.items):
+            if item.word == "than" and _names_the_other_group(self.items, index):
+                break
             handler = getattr(self, f"_on_{item.kind}", None)
             if handler is not None:
                 handler(index, item)
@@ -84,6 +87,9 @@ class _Reader:
             noun = next((i for i in ahead if i.kind == "noun"), None)
             if noun is not None and noun.trigger is not None and noun.trigger.kind in ("agent", "target"):
                 self.apposed = self.phrase.heads[-1]
+            elif self.phrase.has_event and ahead and _sets_sign(ahead[0]):
+                self._new_member(following)
+                return
             elif following.word in ("a", "an") or describes(self.items, index + 2):
                 self.preposition = "apposition"
                 return
@@ -127,7 +133,11 @@ class _Reader:
             self.phrase.pronoun = item.word
 
     def _on_word(self, index: int, item: Item) -> None:
-        return
+        """ "The melatonin group": what the group was given."""
+        if item.word in word_list("groups") and index and self.items[index - 1].kind == "mention":
+            given = self._take(self.items[index - 1])
+            if given is not None and given.entity.type in _GIVEN_TYPES:
+                self.phrase.conditions.append(replace(given, sign=Sign.PLUS))
 
     def _on_prep(self, index: int, item: Item) -> None:
         if self.through == "effect" and item.word in ("on", "in", "against", "toward", "towards", "upon"):
@@ -351,6 +361,19 @@ class _Reader:
         if plain.entity.type == "vesicle" and head.entity.type in CARGO_TYPES and holds and not is_class:
             item = self.trigger or self.items[0]
             self.phrase.links.append(Link(plain, Sign.PLUS, replace(head, sign=Sign.PLUS), "cargo-of", item))
+
+
+def _sets_sign(item: Item) -> bool:
+    """Whether a new finding opens here: ", a higher yield of X", ", an increase in Y"."""
+    return item.kind in ("noun", "adjective") and item.trigger is not None and item.trigger.kind in ("event", "state")
+
+
+def _names_the_other_group(items: list[Item], index: int) -> bool:
+    """ "Than in controls", "than the vehicle group", against "more than a half"."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    return following is not None and (
+        following.kind in ("prep", "after", "noun") or following.word in ("the", "that", "those")
+    )
 
 
 def _is_plain_adjective(item: Item) -> bool:

@@ -61,7 +61,14 @@ def _decide_participle(item: Item, kind: str, behind: Item | None) -> None:
     if describes or listed:
         item.kind = "word" if item.kind != "treatment" else "treatment"
         item.form = "adjective"
-    elif next_kind in ("prep", "means", "after", "of") and kind in NAMES and item.kind != "light":
+    elif kind in NAMES and _follows_its_noun(item, next_kind):
         item.form = "reduced"
     else:
         item.form = "finite"
+
+
+def _follows_its_noun(item: Item, next_kind: str) -> bool:
+    """ "Cells treated with X", "cells exposed to X", "mice given X"."""
+    if item.kind == "treatment" and (next_kind == "to" or item.word in word_list("given")):
+        return True
+    return next_kind in ("prep", "means", "after", "of") and item.kind != "light"

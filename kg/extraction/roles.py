@@ -29,6 +29,8 @@ def assign_roles(items: list[Item]) -> list[Item]:
             item.kind = "sub"
         if item.kind == "to" and _leads_to_noun(items, index):
             item.kind = "prep"
+        if item.word in ("that", "those") and index + 1 < len(items) and items[index + 1].word == "of":
+            item.kind = "word"
         if item.kind in ("after", "means", "prep"):
             _soften_preposition(items, index)
         if item.kind == "word" and item.word in word_list("loose suffixes") and _binds(items, index):

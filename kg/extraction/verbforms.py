@@ -55,6 +55,12 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
         if kind in ("and", "comma", "start") and next_kind in ("of", "prep"):
             return "noun"
         return "noun" if next_kind == "of" else "finite"
+    if "adjective" in parts and (
+        kind in ("be", "light", "report") or (kind == "start" and _has_verb_behind(items, index))
+    ):
+        return "adjective"
+    if "adjective" in parts and kind in ("and", "comma") and _continues_past(items, index):
+        return "adjective"
     if kind in ("to", "modal", "do", "fail", "not") or (before and before.word in ("help", "helps", "helped", "not")):
         return "infinitive" if kind == "to" else "finite"
     if kind in ("and", "but", "comma") and chain_form(items, index) in ("infinitive", "base"):
@@ -82,6 +88,26 @@ def _has_subject(items: list[Item], index: int) -> bool:
     start = next((k + 1 for k in range(index - 1, -1, -1) if items[k].kind in ("semi", "colon", "sub")), 0)
     opening = items[start : index - 1]
     return bool(opening) and opening[0].kind in ("mention", "det") and not any(i.kind == "verb" for i in opening)
+
+
+def _continues_past(items: list[Item], index: int) -> bool:
+    """Whether the verb before is in the past or the singular, so that "and lower X" cannot continue it as a verb."""
+    for item in reversed(items[:index]):
+        if item.kind in ("semi", "colon", "sub", "rel"):
+            return False
+        if item.form in ("finite", "passive"):
+            return not any(r.form == "base" for r in item.readings) and not item.word.endswith("e")
+    return False
+
+
+def _has_verb_behind(items: list[Item], index: int) -> bool:
+    """Whether the clause has its verb further on: "Lower levels of X were seen"."""
+    for item in items[index + 1 :]:
+        if item.kind in ("comma", "semi", "colon", "sub", "rel"):
+            return False
+        if item.kind == "be" or any(r.form in ("third", "past") and r.part == "verb" for r in item.readings):
+            return True
+    return False
 
 
 def _follows_list(items: list[Item], index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .saying import check, gap
+from .saying import check
 
 VERBS = [
     ("Angiotensin II upregulates CTGF in cardiac fibroblasts.", "angiotensin II increases CTGF"),
@@ -37,11 +37,7 @@ ADJECTIVES = [
 ]
 
 COMPARATIVES = [
-    gap(
-        "Keratinocytes given miR-203 showed less proliferation than controls.",
-        "miR-203 decreases proliferation",
-        "'given X' is not a treatment, and the cells become the agent",
-    ),
+    ("Keratinocytes given miR-203 showed less proliferation than controls.", "miR-203 decreases proliferation"),
     ("Mice treated with miR-126 had fewer apoptotic cells in the retina.", "miR-126 decreases apoptosis"),
     ("IGF-1 yielded threefold higher production of type II collagen in chondrocytes.", "IGF-1 increases collagen II"),
 ]
