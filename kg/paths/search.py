@@ -57,7 +57,7 @@ def search_paths(
     budget
         Steps of work after which to stop with what was found; None never stops early.
     engine
-        ``python``, ``numba``, or ``auto``: by size of the graph, same results.
+        ``python``, ``numba``, or ``auto``: by size of the graph and work done so far (`kg.paths.engine`); same results.
     frozen
         This graph as loaded by `kg.paths.storage`.
 

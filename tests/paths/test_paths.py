@@ -13,6 +13,7 @@ from kg.graph import MechanismGraph
 from kg.model import Context, Entity, Evidence, Reference, Relation, Sign, Statement
 from kg.paths import Constraints, MechanismPath, find_paths, freeze, nearest, search_paths
 from kg.paths.arrays import Edges, pack
+from kg.paths.engine import COMPILING, LARGE, SPENT, Effort, choose
 from kg.paths.storage import freeze_beside
 
 EXOSOME = Entity("mkg:vesicle/exosome", "exosome", "vesicle")
@@ -212,3 +213,18 @@ def test_numpy_packs_the_same_rows(edges: list[tuple[int, int, int, int]]) -> No
     plain, fast = (pack(bytes(6), columns, engine) for engine in ("python", "numba"))
     for rows, same in ((plain.out, fast.out), (plain.into, fast.into)):
         assert [list(column) for column in rows] == [list(column) for column in same]
+
+
+def test_auto_takes_compiled_code_once_searches_have_cost_as_much_as_loading_it() -> None:
+    pytest.importorskip("numba")
+    assert choose("auto", 3_000, Effort()) == "python"
+    assert choose("auto", 3_000, Effort(steps=COMPILING)) == "numba"
+    assert choose("auto", 3_000, Effort(is_loaded=True)) == "numba"
+    assert choose("auto", LARGE, Effort()) == "numba"
+    assert choose("python", LARGE, Effort(is_loaded=True)) == "python"
+
+
+def test_searches_in_plain_python_count_as_effort(heart: MechanismGraph) -> None:
+    before = SPENT.steps
+    result = search_paths(heart, MIR21.id, APOPTOSIS.id, Sign.MINUS, engine="python")
+    assert SPENT.steps == before + result.work > before
