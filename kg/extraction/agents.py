@@ -42,14 +42,14 @@ def _find(analysis: Analysis, predicate: Predicate) -> list[Argument]:
         return _of_governor(analysis, predicate, predicate.parent)
     if predicate.relation == "opening":
         return []
-    if predicate.use in ("passive", "reduced"):
+    if predicate.acts_on_subject:
         return _of_passive(analysis, predicate)
     subject = predicate.subject
     if subject is None or not (subject.heads or subject.pronoun):
         opening = _opening_events(analysis, predicate)
         if opening or subject is None:
             return opening or borrowed_agents(analysis, predicate)
-    if predicate.relation == "postmodifier" and predicate.use == "ing":
+    if predicate.relation == "postmodifier":
         return subject.heads[-1:]
     if predicate.relation == "relative":
         return _of_relative(analysis, predicate, subject)

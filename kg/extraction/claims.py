@@ -14,6 +14,7 @@ from kg.extraction.arguments import Argument, Phrase, times
 from kg.extraction.cellstates import state_of
 from kg.extraction.clauses import Predicate
 from kg.extraction.items import Item
+from kg.extraction.links import antagonist
 from kg.model import Entity, Relation, Sign
 from kg.resources import resource
 from kg.vocabulary.compounds import VESICLE, vesicle_of
@@ -90,6 +91,8 @@ def _carried_or_secreted(subject: Argument, effect: Effect) -> Argument | None:
         return None
     if effect.relation is Relation.CARRIES and subject.entity.type != "vesicle":
         return None
+    if effect.relation is Relation.CARRIES and _is_antagonist(object_):
+        return replace(object_, mention=antagonist(object_.mention))
     if effect.relation is not Relation.SECRETES:
         return object_
     if subject.entity.type != "cell":
@@ -97,6 +100,11 @@ def _carried_or_secreted(subject: Argument, effect: Effect) -> Argument | None:
     if object_.entity.id == VESICLE.id:
         return replace(object_, mention=replace(object_.mention, entity=vesicle_of(subject.entity)))
     return object_
+
+
+def _is_antagonist(argument: Argument) -> bool:
+    """Whether a miRNA is named as what is inhibited: what is carried then is its antagomiR."""
+    return argument.entity.type == "mirna" and argument.through == "agent" and argument.sign is Sign.MINUS
 
 
 def _touched(subject: Argument, effect: Effect, predicate: Predicate) -> tuple[Sign, bool]:

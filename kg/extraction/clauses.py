@@ -7,7 +7,7 @@ or of the clause it modifies ("by reducing ...", "thereby raising ...").
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extraction.arguments import Phrase
 from kg.extraction.items import Item
@@ -16,6 +16,7 @@ from kg.extraction.verbgroups import Chunk, chunks_of
 
 __all__ = ["Adjunct", "Predicate", "predicates_of"]
 
+_EXCEPTING = ({"but"}, {"but", "comma"})
 _CLAUSE_ENDS = frozenset(("semi", "colon", "sub"))
 
 
@@ -60,6 +61,11 @@ class Predicate:
         return self.head.trigger.lemma if self.head.trigger is not None else self.head.word
 
     @property
+    def acts_on_subject(self) -> bool:
+        """Whether the subject is what is acted on: a passive, or a participle that is not of "be" and a phrase."""
+        return self.use == "passive" or (self.use == "reduced" and self.head.kind != "predicate")
+
+    @property
     def phrases(self) -> list[Phrase]:
         """Object and subject, where there are any."""
         return [p for p in (self.object, self.subject) if p is not None]
@@ -68,6 +74,16 @@ class Predicate:
 def predicates_of(items: list[Item]) -> tuple[list[Predicate], list[Phrase]]:
     """Every predicate of a sentence in order, and every phrase, whether or not a predicate took it."""
     return _Binder(chunks_of(items)).bind()
+
+
+def _denied_of(predicate: Predicate, phrase: Phrase, clause: int) -> Predicate:
+    """ "X lowered A but not B": the same verb, denied, on B."""
+    twin = replace(predicate, is_negated=True, relation="coordinated", parent=predicate, clause=clause)
+    if predicate.acts_on_subject:
+        twin.subject = phrase
+    else:
+        twin.object = phrase
+    return twin
 
 
 class _Binder:
@@ -127,6 +143,10 @@ class _Binder:
             self.marks = []
             return
         phrase = self._read(chunk.items)
+        if chunk.denies and not takes_subject and self.predicates and {m.kind for m in self.marks} in _EXCEPTING:
+            self.predicates.append(_denied_of(self.predicates[-1], phrase, self.clause))
+            self.marks = []
+            return
         if mark is not None and mark.kind in ("means", "after", "without", "as"):
             self._on_adjunct(mark, phrase, chunk, previous, takes_subject)
             self.marks = []
@@ -332,7 +352,7 @@ class _Binder:
             if anchor is None or anchor.clause != self.clause:
                 predicate.relation, predicate.subject = "postmodifier", self.free or self._last_phrase()
             return
-        if self.free is not None and not kinds:
+        if self.free is not None and not kinds - _CLAUSE_ENDS:
             predicate.relation, predicate.subject = "postmodifier", self.free
             return
         if anchor is None:

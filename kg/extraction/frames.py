@@ -67,7 +67,7 @@ def _of_bodies(effect: Effect, predicate: Predicate) -> Effect:
 
 def _patients(predicate: Predicate) -> list[Argument]:
     """The arguments that the verb acts on: its object, or its subject in the passive."""
-    phrase = predicate.subject if predicate.use in ("passive", "reduced") else predicate.object
+    phrase = predicate.subject if predicate.acts_on_subject else predicate.object
     return phrase.heads if phrase is not None else []
 
 
@@ -134,7 +134,7 @@ def _target(predicate: Predicate) -> Iterator[Effect]:
         argument
         for phrase in (predicate.object, predicate.subject)
         for preposition, argument in (phrase.modifiers if phrase is not None else ())
-        if preposition in ("to", "with") and predicate.use not in ("passive", "reduced")
+        if preposition in ("to", "with") and not predicate.acts_on_subject
     ]
     for argument in _patients(predicate) or reached:
         if argument.entity.type not in ("disease", "hallmark"):

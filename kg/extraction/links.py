@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.extraction.arguments import Argument, Link, times
 from kg.extraction.items import Item
 from kg.model import Mention, Sign
+from kg.vocabulary.triggers import word_list
 
 __all__ = [
     "CARGO_TYPES",
@@ -19,6 +20,7 @@ __all__ = [
     "apposition_link",
     "compound_cargo_links",
     "describes",
+    "given_to_group",
     "glue_links",
     "is_named_by",
     "is_target_of_something",
@@ -79,6 +81,23 @@ def is_named_by(items: list[Item], index: int) -> bool:
     before = items[index - 1] if index else None
     is_noun = before is not None and before.kind == "noun"
     return is_noun and before is not None and before.trigger is not None and before.trigger.kind == "agent"
+
+
+_GIVEN_TYPES = frozenset(("vesicle", "mirna", "gene", "pathway", "stimulus", "therapy"))
+
+
+def given_to_group(items: list[Item], index: int) -> Sign | None:
+    """Sign of what a group got, for "in the X group" and "in the X inhibitor group"; None for any other name."""
+    mention, sign = items[index].mention, Sign.PLUS
+    if mention is None or mention.entity.type not in _GIVEN_TYPES:
+        return None
+    for item in items[index + 1 : index + 4]:
+        if item.word in word_list("groups"):
+            return sign
+        if item.kind != "noun" or item.trigger is None or item.trigger.kind not in ("intervention", "agent"):
+            return None
+        sign = times(sign, item.trigger.sign)
+    return None
 
 
 def is_target_of_something(items: list[Item], index: int) -> bool:

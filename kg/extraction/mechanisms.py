@@ -66,7 +66,7 @@ def _rule(predicate: Predicate) -> str:
         return "nominalisation"
     if predicate.kind == "be":
         return "copula"
-    if predicate.use in ("passive", "reduced"):
+    if predicate.acts_on_subject:
         return "passive-verb"
     if predicate.relation == "result":
         return "participle"
@@ -96,7 +96,7 @@ def _nominal_agents(predicate: Predicate) -> Iterator[Claim]:
     """ "Inhibition of X by Y" inside a larger clause: Y lowers X."""
     for phrase in predicate.phrases:
         actors = [a for word, a in phrase.modifiers if word == "by"]
-        if phrase is predicate.object and predicate.use not in ("passive", "reduced"):
+        if phrase is predicate.object and not predicate.acts_on_subject:
             by = [h for a in predicate.adjuncts if a.mark.word == "by" for h in a.phrase.heads]
             actors += [h for h in by if h.through not in _MADE]
         events = [Effect(h, h.sign) for h in phrase.heads if h.through == "event"]

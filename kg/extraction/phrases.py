@@ -13,10 +13,10 @@ from kg.extraction.arguments import Argument, Link, Phrase, times
 from kg.extraction.items import Item
 from kg.extraction.links import (
     CARGO_TYPES,
-    antagonist,
     apposition_link,
     compound_cargo_links,
     describes,
+    given_to_group,
     glue_links,
     is_named_by,
     is_target_of_something,
@@ -226,9 +226,7 @@ class _Reader:
         return head if head.mention is self.items[back].mention else None
 
     def _under(self, argument: Argument, trigger: Trigger, item: Item) -> Argument:
-        """`argument` under one more noun: its sign, and for miRNA inhibitors its identity."""
-        if trigger.lemma in ("inhibitor", "antagonist", "blocker") and argument.entity.type == "mirna":
-            return replace(argument, mention=antagonist(argument.mention), through="agent", trigger=item)
+        """`argument` under one more noun."""
         return replace(argument, sign=times(argument.sign, trigger.sign), through=trigger.kind, trigger=item)
 
     def _on_role(self, index: int, item: Item) -> None:
@@ -308,6 +306,10 @@ class _Reader:
         if self.through in ("effect", "improve") and self.by_valence and is_harmful(mention.entity):
             argument = replace(argument, sign=times(Sign.MINUS, argument.sign))
         if self.preposition:
+            given = given_to_group(self.items, index) if self.preposition in ("in", "with") else None
+            if given is not None:
+                self.phrase.conditions.append(replace(argument, sign=given, through="intervention"))
+                return
             self._modify(argument)
             return
         following = self._compound_behind(index)

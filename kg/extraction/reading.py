@@ -20,6 +20,7 @@ from kg.extraction.discourse import Discourse
 from kg.extraction.frames import effects_of
 from kg.extraction.items import Item
 from kg.extraction.mechanisms import claims_of
+from kg.extraction.sharing import share_behind
 from kg.model import Entity, Relation, Sign
 from kg.vocabulary.compounds import VESICLE, source_of
 
@@ -29,6 +30,7 @@ __all__ = ["read_sentence"]
 def read_sentence(items: list[Item], discourse: Discourse, is_aim: bool = False) -> list[Claim]:
     """The claims of a sentence, and `discourse` brought up to date; an aim claims only what its noun phrases say."""
     predicates, phrases = predicates_of(items)
+    share_behind(items, predicates)
     analysis = Analysis(items, predicates, phrases, discourse)
     claims = list(_phrase_claims(analysis))
     for predicate in predicates:

@@ -138,7 +138,8 @@ def _decide_predicate(items: list[Item], index: int, parts: Mapping[str, Reading
     item = items[index]
     item.trigger = parts["predicate"].trigger
     if parts["predicate"].form == "be":
-        item.form = "finite" if auxiliary(items, index) == "be" else "reduced"
+        goes_on = index > 0 and items[index - 1].kind in ("and", "but")
+        item.form = "finite" if goes_on or auxiliary(items, index) == "be" else "reduced"
     else:
         item.form = "ing" if item.word.split()[0].endswith("ing") else "finite"
         if items[index - 1].kind == "to" and index:

@@ -15,7 +15,7 @@ from kg.extraction.neighbours import (
     word_before,
     word_behind,
 )
-from kg.vocabulary.triggers import Reading
+from kg.vocabulary.triggers import Reading, word_list
 
 __all__ = ["use_of"]
 
@@ -65,6 +65,8 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
         return "infinitive" if kind == "to" else "finite"
     if kind in ("and", "but", "comma") and chain_form(items, index) in ("infinitive", "base"):
         return chain_form(items, index) if next_kind not in ("of",) else "noun"
+    if "noun" in parts and behind is not None and behind.word in word_list("groups"):
+        return "noun"
     if "noun" in parts:
         if kind in ("mention", "pron", "rel", "word") and next_kind in (
             "mention",

@@ -47,6 +47,11 @@ def chunks_of(items: list[Item]) -> list[Chunk]:
     index, pending = 0, False
     while index < len(items):
         item = items[index]
+        if item.kind == "but" and chunks:
+            behind = _behind_exception(items, index, chunks)
+            if behind is not None:
+                index = behind
+                continue
         group = _verb_group(items, index)
         if group is not None:
             chunk, index = group
@@ -67,6 +72,27 @@ def chunks_of(items: list[Item]) -> list[Chunk]:
             pending = False
             index += 1
     return _separated(chunks)
+
+
+def _behind_exception(items: list[Item], index: int, chunks: list[Chunk]) -> int | None:
+    """Where a subject goes on behind "X, but not Y, raised Z": the place of the verb or noun, the commas dropped."""
+    if index + 1 >= len(items) or items[index + 1].kind != "not" or chunks[-1].kind != "phrase":
+        return None
+    if len(chunks) > 1 and chunks[-2].kind == "verb":
+        return None
+    position = index + 2
+    while position < len(items) and items[position].kind in _PHRASE_KINDS - {"comma"}:
+        if _verb_group(items, position) is not None:
+            break
+        position += 1
+    if position >= len(items) or items[position].kind in _MARKS:
+        return None
+    set_off = chunks[-1].items[-1].kind == "comma" and len(chunks[-1].items) > 1
+    if items[position].kind == "comma":
+        if set_off:
+            chunks[-1].items.pop()
+        return position + 1
+    return position
 
 
 def _separated(chunks: list[Chunk]) -> list[Chunk]:

@@ -15,10 +15,9 @@ FINDINGS = [
         "Indeed, miR-25-3p bound the 3'UTR of TSC1, thereby activating mTOR and suppressing autophagy in podocytes.",
         "miR-25-3p decreases TSC1; miR-25-3p increases mTOR; miR-25-3p decreases autophagy",
     ),
-    gap(
+    (
         "Expression of E-cadherin was decreased, whereas vimentin and N-cadherin were increased, by TGF-β1.",
         "TGF-β1 decreases E-cadherin; TGF-β1 increases vimentin; TGF-β1 increases N-cadherin",
-        "an agent that two clauses share reaches the second only",
     ),
     gap(
         "IL-1β stimulation led to a rise in MMP-3 and a decline in aggrecan, both of which were reversed by melatonin.",
@@ -58,10 +57,9 @@ FINDINGS = [
         "hypoxic MSC secretes hypoxic MSC exosome; hypoxic MSC exosome increases angiogenesis",
         "'these' is the cell instead of the vesicles just named",
     ),
-    gap(
+    (
         "Rapamycin, but not vehicle, lowered senescence and restored autophagy in the aged ovary.",
         "rapamycin decreases senescence; rapamycin increases autophagy",
-        "'but not X' between commas hides the subject",
     ),
     (
         "In the cuprizone model, exosomes given intranasally increased remyelination and decreased TNF-α.",

@@ -30,11 +30,7 @@ LOSSES = [
 INHIBITORS = [
     ("The STAT3 inhibitor Stattic reduced proliferation of glioma cells.", "STAT3 increases proliferation"),
     ("An antagomiR of miR-92a enhanced angiogenesis in the ischemic heart.", "miR-92a decreases angiogenesis"),
-    gap(
-        "A miR-181a inhibitor lowered IL-1β in the arthritic joint.",
-        "miR-181a increases IL-1β",
-        "an inhibitor named behind its miRNA becomes an antagomiR, its sign is not taken off",
-    ),
+    ("A miR-181a inhibitor lowered IL-1β in the arthritic joint.", "miR-181a increases IL-1β"),
     gap(
         "Blocking antibodies against TNF-α limited bone loss.",
         "TNF-α increases bone loss",

@@ -63,10 +63,9 @@ SHARED = [
         "hypoxia increases VEGF; hypoxia increases GLUT1",
         "'levels of X and of Y' loses X",
     ),
-    gap(
+    (
         "IL-4 and IL-13 increased, and IFN-γ decreased, arginase 1 in macrophages.",
         "IL-4 increases arginase 1; IL-13 increases arginase 1; IFN-γ decreases arginase 1",
-        "an object shared by two clauses reaches the second only",
     ),
 ]
 

@@ -45,10 +45,9 @@ SOURCES = [
 ]
 
 CARGO = [
-    gap(
+    (
         "Exosomes enriched in miR-210 promote angiogenesis after stroke.",
         "exosome carries miR-210; exosome increases angiogenesis",
-        "'enriched in X' before a base-form verb hides both",
     ),
     ("miR-146a was packaged into MSC exosomes.", "MSC exosome carries miR-146a"),
     gap(

@@ -1,0 +1,67 @@
+"""What two clauses share and only the second names: "A was lowered, whereas B was raised, by X".
+
+A comma before the last phrase says that it belongs to both clauses; an agent behind "by" is shared without one, because
+a passive that names nobody leaves the reader waiting for it.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kg.extraction.clauses import Predicate
+from kg.extraction.items import Item
+from kg.vocabulary.triggers import word_list
+
+__all__ = ["share_behind"]
+
+_TRANSITIVE = frozenset(("cause", "vary", "improve", "prevent", "abolish", "reverse", "affect", "target"))
+
+
+def share_behind(items: list[Item], predicates: list[Predicate]) -> None:
+    """Give the first of two contrasted clauses the object or the agent that stands behind the second."""
+    mains = [
+        p for p in predicates if p.relation in ("main", "coordinated") and p.use in ("finite", "passive", "copula")
+    ]
+    for earlier, later in pairwise(mains):
+        if later.mark is not None and later.mark.word not in word_list("contrasts"):
+            continue
+        if earlier.kind == later.kind == "be":
+            _share_group(earlier, later)
+        elif earlier.kind not in _TRANSITIVE:
+            continue
+        elif earlier.acts_on_subject and later.acts_on_subject:
+            _share_agent(items, earlier, later)
+        elif not (earlier.acts_on_subject or later.acts_on_subject):
+            _share_object(items, earlier, later)
+
+
+def _share_object(items: list[Item], earlier: Predicate, later: Predicate) -> None:
+    if earlier.object is None and later.object is not None and _is_set_off(items, later, later.object.start):
+        earlier.object = later.object
+
+
+def _share_agent(items: list[Item], earlier: Predicate, later: Predicate) -> None:
+    if earlier.adjuncts or (earlier.object is not None and not earlier.object.is_empty):
+        return
+    earlier.adjuncts = [
+        a for a in later.adjuncts if a.mark.word in word_list("agent marks") or _is_set_off(items, later, a.mark.start)
+    ]
+    behind = later.object
+    if behind is not None and behind.conditions and earlier.object is None:
+        earlier.object = behind
+
+
+def _share_group(earlier: Predicate, later: Predicate) -> None:
+    """ "A was lower and B was higher in the X group": both are said of the group."""
+    if earlier.object is not None and later.object is not None and not earlier.object.conditions:
+        earlier.object.conditions = later.object.conditions
+
+
+def _is_set_off(items: list[Item], predicate: Predicate, start: int) -> bool:
+    """Whether nothing but a comma stands between the verb and what opens at `start`."""
+    between = [i for i in items if predicate.end <= i.start < start]
+    return (
+        bool(between)
+        and all(i.kind in ("comma", "det", "means", "after", "prep") for i in between)
+        and (between[0].kind == "comma")
+    )
