@@ -19,10 +19,9 @@ FINDINGS = [
         "Expression of E-cadherin was decreased, whereas vimentin and N-cadherin were increased, by TGF-β1.",
         "TGF-β1 decreases E-cadherin; TGF-β1 increases vimentin; TGF-β1 increases N-cadherin",
     ),
-    gap(
+    (
         "IL-1β stimulation led to a rise in MMP-3 and a decline in aggrecan, both of which were reversed by melatonin.",
         "IL-1β increases MMP-3; IL-1β decreases aggrecan; melatonin decreases MMP-3; melatonin increases aggrecan",
-        "'both of which' is not the list before it, and the verb acts on the wrong noun",
     ),
     (
         "Overexpression of SOCS3, a target of miR-19a, abrogated the pro-proliferative effect of miR-19a in glioma.",
