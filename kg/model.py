@@ -13,6 +13,7 @@ nothing here reads a file, looks a word up or decides anything.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
@@ -138,13 +139,7 @@ class Sentence:
 
     def source_offset(self, position: int) -> int:
         """Source offset of the character at `position` of the repaired text (or of its end)."""
-        low, high = 0, len(self.alignment)
-        while high - low > 1:
-            middle = (low + high) // 2
-            if self.alignment[middle][0] <= position:
-                low = middle
-            else:
-                high = middle
+        low = max(0, bisect_left(self.alignment, (position + 1,)) - 1)
         repaired, source = self.alignment[low]
         limit = self.alignment[low + 1][1] if low + 1 < len(self.alignment) else self.end
         return min(source + position - repaired, limit, self.end)

@@ -14,23 +14,23 @@ __all__ = ["context_of", "is_hedged"]
 _HEDGE = re.compile(
     r"\b(?:may|might|could|can possibly|would|possibl[ey]|potentially|probabl[ey]|perhaps|presumably|putative(?:ly)?|"
     r"suggest(?:s|ed|ing)?|hypothesi[sz]ed?|speculated?|suspected|believed|thought to|proposed|appears? to|seems? to|"
-    r"likely|expected to|considered to)\b",
-    re.IGNORECASE,
+    r"likely|expected to|considered to)\b"
 )
+_ROW_CONDITIONS = re.compile(r"model|species|animal|approach|setting|study type", re.IGNORECASE)
+_WHOLE = r"(?<![\w-])(?:{})(?![\w-])"
 
 
 @cache
-def _conditions() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    rows = read_table(resource("ontology", "grammar", "conditions.tsv"))
-    return tuple(
-        (row["field"], row["value"], re.compile(rf"(?<![\w-])(?:{row['words']})(?![\w-])", re.IGNORECASE))
-        for row in rows
-    )
+def _conditions() -> tuple[re.Pattern[str], tuple[tuple[str, str, re.Pattern[str]], ...]]:
+    """A pattern that finds any condition in lower case, and the pattern of each with its field and value."""
+    rows = list(read_table(resource("ontology", "grammar", "conditions.tsv")))
+    each = tuple((row["field"], row["value"], re.compile(_WHOLE.format(row["words"]))) for row in rows)
+    return re.compile(_WHOLE.format("|".join(row["words"] for row in rows))), each
 
 
 def is_hedged(text: str) -> bool:
     """Whether a sentence or clause states something as possible rather than as found."""
-    return _HEDGE.search(text) is not None
+    return _HEDGE.search(text.lower()) is not None
 
 
 def context_of(sentence: Sentence, mentions: list[Mention], document: Document) -> Context:
@@ -41,7 +41,7 @@ def context_of(sentence: Sentence, mentions: list[Mention], document: Document) 
     if sentence.cell is not None:
         row = {"species": list(found["species"]), "setting": list(found["setting"])}
         for header, text in sentence.cell.row_cells:
-            if re.search(r"model|species|animal|approach|setting|study type", header, re.IGNORECASE):
+            if _ROW_CONDITIONS.search(header):
                 _search(text, row)
         _search(sentence.cell.column, row)
         inferred += [name for name in row if row[name] and not found[name]]
@@ -57,6 +57,10 @@ def context_of(sentence: Sentence, mentions: list[Mention], document: Document) 
 
 
 def _search(text: str, found: dict[str, list[str]]) -> None:
-    for name, value, pattern in _conditions():
-        if pattern.search(text) and value not in found[name]:
+    anything, conditions = _conditions()
+    text = text.lower()
+    if anything.search(text) is None:
+        return
+    for name, value, pattern in conditions:
+        if value not in found[name] and pattern.search(text):
             found[name].append(value)

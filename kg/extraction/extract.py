@@ -6,8 +6,9 @@ A pure function of the document and the vocabulary: the same text gives the same
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from kg.extraction.arguments import Argument
 from kg.extraction.claims import Claim
@@ -16,7 +17,20 @@ from kg.extraction.discourse import Discourse
 from kg.extraction.items import Item, items_of
 from kg.extraction.reading import read_sentence
 from kg.extraction.roles import assign_roles
-from kg.model import Document, Entity, Evidence, Mention, Relation, Sentence, Sign, Span, Statement, TableCell
+from kg.model import (
+    Context,
+    Document,
+    Entity,
+    Evidence,
+    Mention,
+    Reference,
+    Relation,
+    Sentence,
+    Sign,
+    Span,
+    Statement,
+    TableCell,
+)
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.abbreviations import defined_in
 from kg.vocabulary.compounds import source_of, vesicle_of
@@ -24,6 +38,7 @@ from kg.vocabulary.triggers import Trigger
 
 __all__ = ["extract"]
 
+_Finder = Callable[[str], list[Mention]]
 _READ_KINDS = frozenset(("prose", "caption", "table"))
 
 
@@ -40,9 +55,11 @@ def extract(document: Document, vocabulary: Vocabulary) -> list[Statement]:
     sentences = [s for s in document.sentences if s.kind in _READ_KINDS]
     short = {**defined_in(s.text for s in sentences), **dict(document.abbreviations)}
     words = vocabulary.with_abbreviations(short).with_aliases(s.text for s in sentences)
+    studies = {r.number: r for r in document.references}
     statements: list[Statement] = []
     secreted: set[str] = set()
-    found = [words.find(s.text) for s in sentences]
+    find = cache(words.find)
+    found = [find(s.text) for s in sentences]
     discourse, paragraph = Discourse(has_one_vesicle=_speaks_of_one_vesicle(found)), -1
     for sentence, mentions in zip(sentences, found, strict=True):
         if sentence.paragraph != paragraph:
@@ -52,13 +69,15 @@ def extract(document: Document, vocabulary: Vocabulary) -> list[Statement]:
             continue
         discourse.row = []
         if sentence.cell is not None:
-            discourse.row = _row_agents(sentence.cell, words)
-            mentions = _with_origin(sentence.cell, mentions, words)
+            discourse.row = _row_agents(sentence.cell, find)
+            mentions = _with_origin(sentence.cell, mentions, find)
         items = assign_roles(items_of(sentence.text, mentions, words.grammar, words.lexicon))
         aim = sentence.cell is not None and _AIM_HEADER.search(sentence.cell.column) is not None
         claims = read_sentence(items, discourse, is_aim=aim)
         claims += _secretions(mentions, secreted)
-        statements += _statements(claims, sentence, mentions, document)
+        if claims:
+            context = context_of(sentence, mentions, document)
+            statements += _statements(claims, sentence, document, context, studies)
     return statements
 
 
@@ -68,25 +87,29 @@ _AIM_HEADER = re.compile(
 )
 
 
-def _with_origin(cell: TableCell, mentions: list[Mention], words: Vocabulary) -> list[Mention]:
+def _with_origin(cell: TableCell, mentions: list[Mention], find: _Finder) -> list[Mention]:
     """Give the vesicles of a table row the source that the row's origin column names, where that is more exact."""
-    origins = [m.entity for header, text in cell.row_cells if _ORIGIN_HEADER.search(header) for m in words.find(text)]
-    cells = [e for e in origins if e.type == "cell"]
-    if len({e.id for e in cells}) != 1:
+    cells = _origins(cell, find)
+    if len({m.entity.id for m in cells}) != 1:
         return mentions
-    exact = vesicle_of(cells[0])
+    exact = vesicle_of(cells[0].entity)
     general = {b.id for b in _ancestors(exact)}
     return [replace(m, entity=exact) if m.entity.id in general else m for m in mentions]
 
 
-def _row_agents(cell: TableCell, words: Vocabulary) -> list[Argument]:
+def _row_agents(cell: TableCell, find: _Finder) -> list[Argument]:
     """What a table row is about: the vesicles of its origin column, else what its first cell names."""
-    origins = [m for header, text in cell.row_cells if _ORIGIN_HEADER.search(header) for m in words.find(text)]
-    cells = [m for m in origins if m.entity.type == "cell"]
+    cells = _origins(cell, find)
     if len({m.entity.id for m in cells}) == 1:
         return [Argument(replace(cells[0], entity=vesicle_of(cells[0].entity)), is_inferred=True)]
-    named = [m for m in words.find(cell.row_header) if m.entity.type in _ROW_TYPES]
+    named = [m for m in find(cell.row_header) if m.entity.type in _ROW_TYPES]
     return [Argument(m, is_inferred=True) for m in named]
+
+
+def _origins(cell: TableCell, find: _Finder) -> list[Mention]:
+    """The cells that the origin column of a row names."""
+    origins = (text for header, text in cell.row_cells if _ORIGIN_HEADER.search(header))
+    return [m for text in origins for m in find(text) if m.entity.type == "cell"]
 
 
 _ROW_TYPES = frozenset(("cell", "vesicle", "mirna", "gene", "stimulus", "therapy"))
@@ -122,12 +145,9 @@ def _secretions(mentions: list[Mention], seen: set[str]) -> Iterator[Claim]:
 
 
 def _statements(
-    claims: list[Claim], sentence: Sentence, mentions: list[Mention], document: Document
+    claims: list[Claim], sentence: Sentence, document: Document, context: Context, studies: Mapping[str, Reference]
 ) -> Iterator[Statement]:
-    if not claims:
-        return
-    context = context_of(sentence, mentions, document)
-    studies = {r.number: r for r in document.references}
+    printed, is_guess = document.source[sentence.start : sentence.end], is_hedged(sentence.text)
     seen: set[tuple[str, str, str, bool]] = set()
     for claim in claims:
         key = (claim.subject.entity.id, claim.relation, claim.object.entity.id, claim.is_negated)
@@ -137,7 +157,7 @@ def _statements(
         evidence = Evidence(
             document=document.name,
             section=sentence.section,
-            sentence=document.source[sentence.start : sentence.end],
+            sentence=printed,
             start=sentence.start,
             end=sentence.end,
             subject_text=claim.subject.mention.text,
@@ -149,7 +169,7 @@ def _statements(
             object_span=_source_span(sentence, claim.object),
             clause_span=(sentence.source_offset(claim.span[0]), sentence.source_offset(claim.span[1])),
             steps=claim.steps,
-            hedged=is_hedged(sentence.text),
+            hedged=is_guess,
             inferred=claim.subject.is_inferred or claim.object.is_inferred,
             citations=sentence.citations,
             studies=tuple(studies[c] for c in sentence.citations if c in studies),

@@ -21,6 +21,8 @@ _ROLE_WORD = re.compile(r"(anti|pro)[-–]?([a-z]+)")
 _ROLE_PREFIX = re.compile(r"\b(anti|pro)[-–]?$", re.IGNORECASE)
 _SILENCER = re.compile(r"\b(?:sh|si|sg|shRNA|siRNA|ASO|LV-sh|Ad-sh)-?$")
 """What is bound to a gene to silence it: "sh-METTL3", "siPTEN"."""
+_Token = tuple[int, int, str, str]
+"""Start, end, text and lower case of a word or mark."""
 _MARKS = {
     ",": "comma",
     ";": "semi",
@@ -94,32 +96,28 @@ def _named(text: str, mention: Mention) -> Item:
 
 def _read_words(text: str, start: int, end: int, items: list[Item], grammar: Grammar, lexicon: Lexicon) -> None:
     """Append the items of a stretch without mentions."""
-    tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, end)]
+    tokens = [(m.start(), m.end(), m[0], m[0].lower()) for m in _TOKEN.finditer(text, start, end)]
     index = 0
     while index < len(tokens):
         index += _read_one(text, tokens, index, items, grammar, lexicon)
 
 
 def _read_one(
-    text: str, tokens: list[tuple[int, int, str]], index: int, items: list[Item], grammar: Grammar, lexicon: Lexicon
+    text: str, tokens: list[_Token], index: int, items: list[Item], grammar: Grammar, lexicon: Lexicon
 ) -> int:
     """Append the item(s) at token `index`; the number of tokens used."""
-    start, end, token = tokens[index]
-    word = token.lower() if not _is_acronym(token) else token
+    start, end, token, lower = tokens[index]
+    word = lower if not _is_acronym(token) else token
     if token in "-–" and items and items[-1].end == start and index + 1 < len(tokens) and tokens[index + 1][0] == end:
-        glue = _as_glue(grammar, tokens[index + 1][2].lower())
+        glue = _as_glue(grammar, tokens[index + 1][3])
         if glue is not None:
             items.append(Item("glue", start, tokens[index + 1][1], "-" + tokens[index + 1][2], None, glue))
         return 2 if glue is not None else 1
-    for parts, reading in grammar.phrases.get(word, ()):
-        if len(parts) <= len(tokens) - index and all(
-            tokens[index + k][2].lower() == part for k, part in enumerate(parts)
-        ):
-            readings = tuple(r for p, r in grammar.phrases[word] if p == parts)
-            last = tokens[index + len(parts) - 1][1]
-            items.append(
-                Item(reading.part, start, last, text[start:last], None, reading.trigger, reading.form, readings)
-            )
+    opened = grammar.phrases.get(word) if index + 1 < len(tokens) else None
+    for parts, readings in opened.get(tokens[index + 1][3], ()) if opened else ():
+        if tuple(t[3] for t in tokens[index : index + len(parts)]) == parts:
+            first, last = readings[0], tokens[index + len(parts) - 1][1]
+            items.append(Item(first.part, start, last, text[start:last], None, first.trigger, first.form, readings))
             return len(parts)
     if token in _MARKS:
         items.append(Item(_MARKS[token], start, end, token))

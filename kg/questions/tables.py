@@ -143,7 +143,7 @@ def verbs() -> dict[str, VerbForm]:
     found: dict[str, VerbForm] = {}
     grammar = load_grammar()
     readings = [(word, reading) for word, all_readings in grammar.words.items() for reading in all_readings]
-    readings += [(" ".join(words), reading) for many in grammar.phrases.values() for words, reading in many]
+    readings += [(" ".join(words), reading) for words, many in grammar.all_phrases() for reading in many]
     for words, reading in readings:
         if reading.part not in ("verb", "predicate") or reading.trigger is None or reading.form not in _LETTERS:
             continue

@@ -8,7 +8,7 @@ place in the clause.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +18,8 @@ from kg.vocabulary.lexicon import read_table
 
 __all__ = ["Grammar", "Reading", "Trigger", "load_grammar", "word_list"]
 
+WordPhrase = tuple[tuple[str, ...], tuple["Reading", ...]]
+"""The words of a phrase, and what they can be together."""
 _SIGNS = {"+": Sign.PLUS, "-": Sign.MINUS, "0": Sign.UNKNOWN}
 
 
@@ -46,13 +48,19 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Readings by word form, and phrases by their first word, longest first."""
+    """Readings by word form, and phrases by their first and second word, longest first."""
 
     words: dict[str, tuple[Reading, ...]]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Reading], ...]]
+    phrases: dict[str, dict[str, tuple[WordPhrase, ...]]]
     effect_stems: dict[str, str]
     lists: dict[str, frozenset[str]]
     """Named word lists of ``wordlists.tsv``."""
+
+    def all_phrases(self) -> Iterator[WordPhrase]:
+        """Every phrase with its readings."""
+        for opened in self.phrases.values():
+            for alike in opened.values():
+                yield from alike
 
     def verb(self, word: str) -> Trigger | None:
         """The trigger of a verb form, or None: what a question's verb means."""
@@ -63,7 +71,7 @@ class Grammar:
 def load_grammar() -> Grammar:
     """Read and inflect the tables once."""
     words: dict[str, list[Reading]] = defaultdict(list)
-    phrases: dict[str, list[tuple[tuple[str, ...], Reading]]] = defaultdict(list)
+    phrases: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
 
     def add(text: str, reading: Reading) -> None:
         parts = tuple(text.split(" "))
@@ -71,7 +79,7 @@ def load_grammar() -> Grammar:
             if reading not in words[text]:
                 words[text].append(reading)
         else:
-            phrases[parts[0]].append((parts, reading))
+            phrases[parts].append(reading)
 
     _add_verbs(add)
     for row in _rows("process_verbs.tsv"):
@@ -94,10 +102,18 @@ def load_grammar() -> Grammar:
     for row in _rows("words.tsv"):
         for word in row["words"].split("|"):
             add(word, Reading(row["kind"]))
-    ordered = {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()}
     stems = {row["stem"]: row["process"] for row in _rows("effect_adjectives.tsv")}
     lists = {row["list"]: frozenset(row["words"].split("|")) for row in _rows("wordlists.tsv")}
-    return Grammar({k: tuple(v) for k, v in words.items()}, ordered, stems, lists)
+    return Grammar({k: tuple(v) for k, v in words.items()}, _by_opening(phrases), stems, lists)
+
+
+def _by_opening(phrases: Mapping[tuple[str, ...], Sequence[Reading]]) -> dict[str, dict[str, tuple[WordPhrase, ...]]]:
+    """Phrases by their first and second word, longest first."""
+    found: dict[str, dict[str, tuple[WordPhrase, ...]]] = defaultdict(dict)
+    for parts in sorted(phrases, key=len, reverse=True):
+        opened = found[parts[0]]
+        opened[parts[1]] = (*opened.get(parts[1], ()), (parts, tuple(phrases[parts])))
+    return dict(found)
 
 
 def word_list(name: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from kg.vocabulary.triggers import Grammar, load_grammar
 __all__ = ["Vocabulary", "load_vocabulary"]
 
 _ALIAS = re.compile(r"\s*\(([A-Za-z][\w/+-]{1,24})\)")
+_ONE_WORD_ASIDE = re.compile(r"\(\w[\w/+-]+\)")
 _GREEK_LETTER = re.compile(r"[αβγκδ]|alpha|beta|gamma|kappa")
 _VESICLE_ALIAS = re.compile(r"\(([A-Za-z0-9][\w/+-]*-?(?:[Ee][Xx][Oo]s?|s?E[Vv]s?))\)")
 
@@ -44,7 +45,7 @@ class Vocabulary:
         texts = list(sentences)
         self.finder.lost_greek = not any(_GREEK_LETTER.search(text) for text in texts)
         for sentence in texts:
-            if "(" not in sentence:
+            if _ONE_WORD_ASIDE.search(sentence) is None:
                 continue
             mentions = self.find(sentence)
             for mention in mentions:
