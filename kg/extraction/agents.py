@@ -62,6 +62,10 @@ def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) 
     is_used = governor.kind == "plain" and not (governor.subject is not None and governor.subject.heads)
     if predicate.relation == "purpose" and spoken_of and (governor.kind in ("report", "aim") or is_used):
         return spoken_of
+    noun = governor.object.trigger if governor.object is not None else None
+    names_part = noun is not None and noun.trigger is not None and noun.trigger.kind == "effect"
+    if predicate.relation == "complement" and governor.kind == "report" and names_part:
+        return [replace(h, sign=Sign.PLUS, through="") for h in spoken_of]
     return agents_of(analysis, governor)
 
 
@@ -93,8 +97,11 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
         return treatment_of(analysis, subject) or heads
     if heads:
         return heads
+    if predicate.kind == "be" and own:
+        return borrowed_agents(analysis, predicate)
     found = (
         _secreting_cell(analysis, predicate)
+        or _cargo_delivered(analysis, predicate, subject)
         or _owner(analysis, predicate, subject)
         or _cargo_owner(analysis, predicate, subject)
         or _vesicle_spoken_of(analysis, predicate, subject)
@@ -151,6 +158,16 @@ def _cargo_owner(analysis: Analysis, predicate: Predicate, subject: Phrase) -> l
     ):
         return []
     return inferred([known])
+
+
+def _cargo_delivered(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:
+    """ "Exosomes transfer X to macrophages, where it suppresses Y": X suppresses Y."""
+    earlier = [p for p in analysis.predicates if p.clause < predicate.clause]
+    if subject.pronoun not in ("it", "they") or not earlier or earlier[-1].kind != "carry":
+        return []
+    places = any(i.word == "where" and earlier[-1].end <= i.start < subject.start for i in analysis.items)
+    cargo = earlier[-1].subject if earlier[-1].use == "passive" else earlier[-1].object
+    return inferred(cargo.heads) if places and cargo is not None else []
 
 
 def _vesicle_spoken_of(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:

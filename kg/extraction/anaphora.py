@@ -89,7 +89,9 @@ def antecedents(analysis: Analysis, phrase: Phrase) -> list[Argument]:
         return _plain([e.argument for e in analysis.signed_effects(done[-1])])
     if phrase.pronoun in ("this", "these", "those"):
         return inferred(_last_events(analysis, done) or discourse.events)
-    return inferred(discourse.subject or discourse.agents)
+    named = discourse.subject or discourse.agents
+    place = {"the former": slice(0, 1), "the latter": slice(-1, None)}.get(phrase.pronoun, slice(None))
+    return inferred(named[place])
 
 
 def _names_a_class(analysis: Analysis, phrase: Phrase) -> bool:
@@ -146,7 +148,7 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
         names_its_own_subject = predicate.relation == "relative" and phrase.pronoun in ("it", "them")
         if targets and not names_its_own_subject:
             phrase.heads = _plain(targets[-1].heads or [a for _, a in targets[-1].modifiers[-1:]])
-    elif _points_back(analysis, phrase) and not _strengthens(predicate):
+    elif (_points_back(analysis, phrase) or _is_bare_this(phrase, predicate)) and not _strengthens(predicate):
         spoken_of = [p for p in before if analysis.signed_effects(p)]
         if "this" in found:
             mains = [p for p in spoken_of if p.relation in ("main", "coordinated")]
@@ -154,6 +156,11 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
         effects = [e for p in spoken_of for e in analysis.signed_effects(p)]
         happened = [Argument(e.argument.mention, e.sign, "event") for e in effects]
         phrase.heads = inferred(happened or [e for e in analysis.discourse.events if e.through == "event"])
+
+
+def _is_bare_this(phrase: Phrase, predicate: Predicate) -> bool:
+    """Whether the phrase is "this" alone, as subject of what undid or needs it: "and this was prevented by X"."""
+    return phrase is predicate.subject and phrase.text.lower() == "this"
 
 
 def _points_back(analysis: Analysis, phrase: Phrase) -> bool:

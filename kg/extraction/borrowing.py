@@ -68,7 +68,9 @@ def _acting(adjunct: Adjunct) -> list[Argument]:
 def _of_group(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     """ "In X-treated cells", "in X-deficient mice", "in cells treated with X"."""
     for phrase in predicate.phrases:
-        given = [*phrase.lacking, *phrase.conditions] or treatment_of(analysis, phrase)
+        absent = [a for word, a in phrase.modifiers if word == "lacking" and a.entity.type in _BORROWED]
+        without = [replace(a, sign=Sign.MINUS, through="intervention") for a in absent]
+        given = [*phrase.lacking, *without, *phrase.conditions] or treatment_of(analysis, phrase)
         if given:
             return given
     return []
@@ -158,4 +160,6 @@ def treatment_agents(predicate: Predicate) -> list[Argument]:
         return acting
     given = [h for a in predicate.adjuncts if a.mark.word in ("with", "to", "by") for h in a.phrase.heads]
     given += [a for p in predicate.phrases for word, a in p.modifiers if word in ("with", "to")]
+    if not given and predicate.object is not None and predicate.head.word in word_list("receiving"):
+        given = [h for h in predicate.object.heads if h.entity.type in _BORROWED]
     return given or [h for h in heads if h.entity.type in _BORROWED]

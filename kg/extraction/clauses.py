@@ -147,7 +147,7 @@ class _Binder:
             self.predicates.append(_denied_of(self.predicates[-1], phrase, self.clause))
             self.marks = []
             return
-        if mark is not None and mark.kind in ("means", "after", "without", "as"):
+        if mark is not None and mark.kind in ("means", "shown", "after", "without", "as"):
             self._on_adjunct(mark, phrase, chunk, previous, takes_subject)
             self.marks = []
             return
@@ -243,6 +243,7 @@ class _Binder:
         """The strongest mark before the chunk at hand."""
         order = (
             "rel",
+            "shown",
             "means",
             "after",
             "without",

@@ -20,6 +20,7 @@ from kg.model import Entity, Mention, Relation, Sign
 from kg.resources import resource
 from kg.vocabulary.folding import fold, name_key, slug
 from kg.vocabulary.lexicon import load_lexicon, read_table
+from kg.vocabulary.triggers import word_list
 
 __all__ = ["effects_of"]
 
@@ -176,6 +177,8 @@ def _light(predicate: Predicate) -> Iterator[Effect]:
 def _names_an_actor(predicate: Predicate) -> bool:
     """Whether the subject is something that could act, and not the group it acted on."""
     heads = predicate.subject.heads if predicate.subject is not None else []
+    if predicate.subject is not None and predicate.subject.text.rsplit(" ", 1)[-1] in word_list("groups"):
+        return False
     return any(h.entity.type not in ("cell", "disease", "anatomy") for h in heads)
 
 

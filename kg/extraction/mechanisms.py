@@ -35,6 +35,8 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     yield from _dependencies(predicate, analysis.signed_effects(predicate))
     yield from _features(predicate)
     yield from _nominal_agents(predicate)
+    yield from _findings(analysis, predicate, agents)
+    yield from _parts_played(predicate)
     yield from _target_noun(predicate)
     yield from _held_in(analysis, predicate)
     yield from _stowed(predicate, agents)
@@ -103,18 +105,50 @@ def _nominal_agents(predicate: Predicate) -> Iterator[Claim]:
         yield from _pairs(actors, events, "nominal-agent", predicate)
 
 
+def _parts_played(predicate: Predicate) -> Iterator[Claim]:
+    """ "Our data reveal a role of X in Y": X has to do with Y; "in the loss of Y", and X lowers it."""
+    names_no_actor = predicate.subject is None or not predicate.subject.heads
+    if predicate.is_negated or not (predicate.kind == "report" or (predicate.kind == "light" and names_no_actor)):
+        return
+    for phrase in predicate.phrases[:1]:
+        parts = [Effect(h, h.sign) for h in phrase.heads if h.through in ("effect", "event")]
+        yield from _pairs(phrase.sources, parts, "effect-noun", predicate)
+
+
+def _shown(predicate: Predicate) -> list[Effect]:
+    """The changes behind "as evidenced by" and ", with"."""
+    shown = [h for a in predicate.adjuncts if a.mark.kind == "shown" for h in a.phrase.heads]
+    return [Effect(h, h.sign) for h in shown if h.through in ("event", "state", "improve")]
+
+
+def _findings(analysis: Analysis, predicate: Predicate, agents: list[Argument]) -> Iterator[Claim]:
+    """ "X relieved E, as evidenced by reduced C": X lowers C too."""
+    changes = _shown(predicate)
+    if not changes:
+        return
+    if predicate.kind in ("be", "report") and not agents and predicate.subject is not None:
+        agents = predicate.subject.heads
+    acting = agents or [a for p in analysis.before(predicate.start)[-1:] for a in agents_of(analysis, p)]
+    yield from _pairs(acting, changes, "evidenced-by", predicate)
+
+
 def _target_noun(predicate: Predicate) -> Iterator[Claim]:
     """ "X is a direct target of Y": Y lowers X. "X is a target for the disease Y": X has to do with Y."""
-    if predicate.object is None or predicate.subject is None:
+    named = predicate.subject, predicate.object
+    if predicate.kind == "report" and predicate.use == "finite" and predicate.object is not None:
+        shown_as = next((a.phrase for a in predicate.adjuncts if a.mark.kind == "as"), None)
+        named = (predicate.object, shown_as) if shown_as is not None else named
+    described, description = named
+    if described is None or description is None:
         return
-    for head in predicate.object.heads:
+    for head in description.heads:
         if head.through != "target":
             continue
         plain = replace(head, sign=Sign.PLUS)
         if head.entity.type in ("disease", "hallmark", "process"):
-            yield from _pairs(predicate.subject.heads, [Effect(plain, Sign.UNKNOWN)], "target-noun", predicate)
+            yield from _pairs(described.heads, [Effect(plain, Sign.UNKNOWN)], "target-noun", predicate)
         else:
-            lowered = [Effect(h, Sign.MINUS, is_direct=True) for h in predicate.subject.heads]
+            lowered = [Effect(h, Sign.MINUS, is_direct=True) for h in described.heads]
             yield from _pairs([plain], lowered, "target-noun", predicate)
 
 
@@ -170,6 +204,9 @@ def _mechanism(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     if predicate.parent is None or (predicate.relation not in ("means", "result") and not follows):
         return
     whole = analysis.coordinated_effects(_explained(analysis, predicate.parent))
+    if predicate.relation == "means" and predicate.start < predicate.parent.start:
+        later = [p for p in analysis.predicates if p.relation == "coordinated" and p.parent is predicate.parent]
+        whole = [*whole, *(e for p in later for e in analysis.signed_effects(p))]
     own = analysis.effects[predicate]
     if predicate.relation == "means":
         causes, results, rule = own, whole, "by-means"
@@ -205,7 +242,7 @@ def _explained(analysis: Analysis, parent: Predicate) -> Predicate:
 
 def _via(analysis: Analysis, predicate: Predicate, agents: list[Argument]) -> Iterator[Claim]:
     """ "Lowers E via C": cargo is carried and acts; a pathway is acted on and acts."""
-    effects = analysis.coordinated_effects(predicate)
+    effects = [*analysis.coordinated_effects(predicate), *_shown(predicate)]
     acting = {id(a.mention) for a in agents}
     for adjunct in predicate.adjuncts:
         heads = adjunct.phrase.heads

@@ -8,7 +8,7 @@ __all__ = ["NAMES", "NEUTRAL", "OPENERS", "auxiliary", "chain_form", "follows_pr
 
 NAMES = frozenset(("mention", "noun", "word", "role", "closed"))
 """Kinds of items that a noun phrase names things with."""
-OPENERS = frozenset(("det", "of", "prep", "means", "after", "without", "adjective", "example", "as"))
+OPENERS = frozenset(("det", "of", "prep", "means", "shown", "after", "without", "adjective", "example", "as"))
 """Kinds of items that a noun phrase follows."""
 NEUTRAL = frozenset(("report", "aim", "light", "plain", "treatment"))
 """Kinds of verbs without a sign."""

@@ -55,6 +55,8 @@ class _Reader:
         self.group_start = 0
         self.roles: list[Argument] = []
         self.apposed: Argument | None = None
+        self.is_compared = False
+        """What follows is what something is compared with."""
 
     def read(self) -> Phrase:
         if self.items[0].kind == "pron" and self.items[0].word in ("it", "they", "we"):
@@ -82,6 +84,7 @@ class _Reader:
         if following is None or item.text == "/":
             return
         self.apposed = None
+        self.is_compared = self.is_compared and item.kind != "comma"
         if item.kind == "comma" and following.kind == "det" and self.phrase.heads and not self.preposition:
             ahead = [i for i in self.items[index + 2 : index + 6] if i.kind != "adverb"]
             noun = next((i for i in ahead if i.kind == "noun"), None)
@@ -136,7 +139,7 @@ class _Reader:
         """ "The melatonin group": what the group was given."""
         if item.word in word_list("groups") and index and self.items[index - 1].kind == "mention":
             given = self._take(self.items[index - 1])
-            if given is not None and given.entity.type in _GIVEN_TYPES:
+            if given is not None and not self.is_compared and given.entity.type in _GIVEN_TYPES:
                 self.phrase.conditions.append(replace(given, sign=Sign.PLUS))
 
     def _on_prep(self, index: int, item: Item) -> None:
@@ -145,6 +148,7 @@ class _Reader:
             self._on_effect_target()
             return
         self.preposition = item.word
+        self.is_compared = self.is_compared or item.word in word_list("comparisons")
         self.has_modifier = False
 
     def _on_effect_target(self) -> None:
@@ -206,8 +210,12 @@ class _Reader:
             return
         if last is not None and not (follows_of and trigger.kind != "agent"):
             self.phrase.heads[-1] = self._under(last, trigger, item)
+            if trigger.kind in ("event", "intervention"):
+                self.phrase.links = [_turned(link, last, trigger.sign) for link in self.phrase.links]
             return
-        self.sign, self.through, self.trigger = times(self.sign, trigger.sign), trigger.kind, item
+        plays_a_part = self.through == "effect" and bool(self.phrase.sources) and self.sign is Sign.UNKNOWN
+        sign = trigger.sign if plays_a_part else times(self.sign, trigger.sign)
+        self.sign, self.through, self.trigger = sign, trigger.kind, item
         if self.preposition == "of":
             self.preposition = ""
 
@@ -238,6 +246,8 @@ class _Reader:
         assert item.trigger is not None
         bound = self._take_bound(index)
         kind = item.trigger.kind
+        if kind == "condition" and self.is_compared:
+            return
         if kind == "condition":
             self.phrase.conditions += [replace(b, sign=item.trigger.sign) for b in bound]
         elif kind == "lacking":
@@ -306,7 +316,8 @@ class _Reader:
         if self.through in ("effect", "improve") and self.by_valence and is_harmful(mention.entity):
             argument = replace(argument, sign=times(Sign.MINUS, argument.sign))
         if self.preposition:
-            given = given_to_group(self.items, index) if self.preposition in ("in", "with") else None
+            names_group = self.preposition in ("in", "with") and not self.is_compared
+            given = given_to_group(self.items, index) if names_group else None
             if given is not None:
                 self.phrase.conditions.append(replace(argument, sign=given, through="intervention"))
                 return
@@ -376,6 +387,12 @@ def _names_the_other_group(items: list[Item], index: int) -> bool:
     return following is not None and (
         following.kind in ("prep", "after", "noun") or following.word in ("the", "that", "those")
     )
+
+
+def _turned(link: Link, argument: Argument, sign: Sign) -> Link:
+    """A link whose effect turned out to be on a loss or a gain: "rapamycin-mediated mTOR inhibition"."""
+    is_on_it = link.object.mention is argument.mention and link.rule == "induced-modifier"
+    return replace(link, sign=times(link.sign, sign)) if is_on_it else link
 
 
 def _is_plain_adjective(item: Item) -> bool:

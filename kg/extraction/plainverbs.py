@@ -24,6 +24,7 @@ def decide_plain_verb(items: list[Item], index: int, parts: Mapping[str, Reading
         return
     kinds = [r.part for r in item.readings]
     item.kind = next((k for k in kinds if k in NEUTRAL), item.kind)
+    item.trigger = None
     if "light" in kinds and "report" in kinds:
         introduces = behind is None or behind.word == "that" or auxiliary(items, index) == "be"
         item.kind = "report" if introduces else "light"

@@ -31,6 +31,8 @@ def assign_roles(items: list[Item]) -> list[Item]:
             item.kind = "prep"
         if item.word in ("that", "those") and index + 1 < len(items) and items[index + 1].word == "of":
             item.kind = "word"
+        if index and items[index - 1].kind == "comma" and item.word in word_list("findings behind a comma"):
+            _introduce_findings(items, index)
         if item.kind in ("after", "means", "prep"):
             _soften_preposition(items, index)
         if item.kind == "word" and item.word in word_list("loose suffixes") and _binds(items, index):
@@ -58,6 +60,15 @@ def _opens_clause(items: list[Item], index: int) -> bool:
                 "noun",
             )
     return False
+
+
+def _introduce_findings(items: list[Item], index: int) -> None:
+    """Let ", with" and ", accompanied by" tell what was found when a change follows: ", with reduced levels of X"."""
+    behind = next((i for i in items[index + 1 :] if i.kind not in ("adverb", "det")), None)
+    parts = {r.part: r.trigger for r in behind.readings} if behind is not None else {}
+    change = parts.get("adjective") or parts.get("noun") or (parts.get("verb") if "verb" in parts else None)
+    if change is not None and change.kind in ("state", "event", "cause", "vary"):
+        items[index].kind, items[index].readings = "shown", ()
 
 
 def _leads_to_noun(items: list[Item], index: int) -> bool:

@@ -46,6 +46,8 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
     if "past" in forms or "participle" in forms:
         return _use_of_past(items, index, kind, next_kind, behind, "base" in forms)
     if "third" in forms:
+        if "noun" in parts and before is not None and before.word in ("these", "those"):
+            return "noun"
         if "noun" not in parts:
             return "finite" if kind not in ("det",) else "noun"
         if kind in OPENERS | {"verb", "be", "light", "report"}:
@@ -56,7 +58,8 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
             return "noun"
         return "noun" if next_kind == "of" else "finite"
     if "adjective" in parts and (
-        kind in ("be", "light", "report") or (kind == "start" and _has_verb_behind(items, index))
+        kind in OPENERS | {"be", "verb", "light", "plain", "report"}
+        or (kind == "start" and _has_verb_behind(items, index))
     ):
         return "adjective"
     if "adjective" in parts and kind in ("and", "comma") and _continues_past(items, index):
@@ -160,6 +163,8 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
         return "reduced" if behind.word == "by" or kind == "rel" else "finite"
     if kind in OPENERS | {"verb", "light", "report", "plain", "aim", "start", "be", "sub"}:
         return "adjective" if next_kind in NAMES | {"adjective", "role", "det", "and"} else "reduced"
+    if kind in ("and", "comma") and next_kind in NAMES and _lists_changes(items, index):
+        return "adjective"
     if kind in ("and", "comma", "but", "resume"):
         chain = chain_form(items, index)
         if follows_present(items, index) and next_kind in NAMES | {"adjective", "role"}:
@@ -172,6 +177,17 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
             return "finite"
         return "adjective" if next_kind in NAMES | {"adjective", "role"} else "finite"
     return "finite"
+
+
+def _lists_changes(items: list[Item], index: int) -> bool:
+    """Whether a list of changes goes on: "with increased X, reduced Y and impaired Z"."""
+    for back in range(index - 1, -1, -1):
+        item = items[back]
+        if item.kind == "adjective" and back and (item.form == "past" or item.trigger is not None):
+            return items[back - 1].kind in ("prep", "means", "shown", "after", "of")
+        if item.kind not in ("mention", "word", "noun", "and", "comma", "adverb", "of", "adjective", "det", "closed"):
+            return False
+    return False
 
 
 def _attributive(items: list[Item], index: int, kind: str, next_kind: str) -> bool:

@@ -17,7 +17,7 @@ _PHRASE_KINDS = frozenset(
 )  # fmt: skip
 _HEADS = frozenset(("verb", "predicate", "report", "aim", "light", "plain", "treatment"))
 _HELPERS = frozenset(("be", "have", "do", "modal", "not", "fail", "adverb"))
-_MARKS = frozenset(("means", "after", "without", "sub", "as", "rel", "resume", "semi", "colon", "but", "to"))
+_MARKS = frozenset(("means", "shown", "after", "without", "sub", "as", "rel", "resume", "semi", "colon", "but", "to"))
 _LINKING = frozenset(("to", "have", "be", "modal", "not", "adverb", "do"))
 _CHAINING = frozenset(("report", "plain", "aim", "light"))
 

@@ -83,10 +83,9 @@ FINDINGS = [
         "sulforaphane increases NRF2; sulforaphane increases HO-1; sulforaphane decreases ROS",
         "translocation to the nucleus is not taken as more of the gene",
     ),
-    gap(
+    (
         "Mice lacking TREM2 developed more severe neuroinflammation than wild-type mice.",
         "TREM2 decreases neuroinflammation",
-        "'lacking X' and 'developed more severe Y' are not read",
     ),
     gap(
         "When miR-155 was inhibited, macrophage exosomes no longer increased IL-6.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .saying import check, gap, statement
+from .saying import check, statement
 
 PASSIVES = [
     ("RUNX2 was suppressed by miR-204 in valve interstitial cells.", "miR-204 decreases RUNX2"),
@@ -59,10 +59,9 @@ LEFT_OUT = [
         "miR-132 was injected into the infarct. Apoptosis was inhibited by downregulating FOXO3.",
         "miR-132 decreases apoptosis; FOXO3 increases apoptosis",
     ),
-    gap(
+    (
         "Rats were given melatonin. Oxidative stress fell, and autophagy rose.",
         "melatonin decreases oxidative stress; melatonin increases autophagy",
-        "'were given X' is not a treatment for the next sentence",
     ),
 ]
 

@@ -50,10 +50,9 @@ CARGO = [
         "exosome carries miR-210; exosome increases angiogenesis",
     ),
     ("miR-146a was packaged into MSC exosomes.", "MSC exosome carries miR-146a"),
-    gap(
+    (
         "MSC exosomes deliver miR-223 to cardiomyocytes, where it suppresses Sema3A.",
         "MSC exosome carries miR-223; miR-223 decreases SEMA3A",
-        "'it' behind 'where' is the vesicle instead of the cargo",
     ),
     (
         "EVs loaded with catalase lowered oxidative stress in the brain.",

@@ -1,0 +1,89 @@
+"""Findings that stand beside the main verb: what an effect was seen by, what groups differ in, what a study reveals."""
+
+from __future__ import annotations
+
+import pytest
+
+from .saying import check
+
+EVIDENCE = [
+    (
+        "Silymarin relieved liver fibrosis, as evidenced by decreased collagen I and α-SMA.",
+        "silymarin decreases liver fibrosis; silymarin decreases collagen I; silymarin decreases α-SMA",
+    ),
+    (
+        "Melatonin eased oxidative stress, as indicated by increased catalase activity and reduced MDA levels.",
+        "melatonin increases catalase; melatonin decreases malondialdehyde",
+    ),
+    (
+        "Resveratrol improved insulin resistance, accompanied by reduced TNF-α.",
+        "resveratrol decreases insulin resistance; resveratrol decreases TNF-α",
+    ),
+    (
+        "Resveratrol lowered steatosis, with a rise in SIRT1 and a fall in IL-6.",
+        "resveratrol decreases steatosis; resveratrol increases SIRT1; resveratrol decreases IL-6",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), EVIDENCE)
+def test_what_an_effect_was_seen_by_is_an_effect_too(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+GROUPS = [
+    ("IL-17 levels were lower in the vitamin D group than in the placebo group.", "vitamin D decreases IL-17"),
+    ("Apoptosis was reduced in the quercetin group relative to the control group.", "quercetin decreases apoptosis"),
+    ("Levels of IL-6 were significantly higher in LPS-treated calves than in controls.", "LPS increases IL-6"),
+    ("The resveratrol group had lower IL-1β levels than the model group.", "resveratrol decreases IL-1β"),
+    (
+        "MCP-1 was higher in LPS-treated rats than in dexamethasone-treated rats.",
+        "LPS increases MCP-1; never dexamethasone increases MCP-1",
+    ),
+    ("Piglets received zinc for two weeks. Claudin-1 rose.", "zinc increases claudin-1"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), GROUPS)
+def test_a_group_acts_through_what_it_was_given(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+PARTS = [
+    ("Our study reveals a role for YAP in cardiac fibrosis.", "YAP affects cardiac fibrosis"),
+    ("These data show a role of YAP in the suppression of ferroptosis.", "YAP decreases ferroptosis"),
+    ("These data reveal a role for YAP in promoting angiogenesis.", "YAP increases angiogenesis"),
+    ("SIRT3 functions as a suppressor of ferroptosis.", "SIRT3 decreases ferroptosis"),
+    ("Little is known about the role of YAP in cardiac fibrosis.", "never YAP affects cardiac fibrosis"),
+    ("We investigated the role of YAP in cardiac fibrosis.", "never YAP affects cardiac fibrosis"),
+    ("A reporter assay identified IGF1R as a direct target of miR-133a.", "miR-133a decreases IGF1R"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), PARTS)
+def test_a_part_that_is_found_is_a_part_played(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+def test_a_loss_behind_a_hyphenated_cause_turns_the_sign():
+    check(
+        "Everolimus-mediated mTOR inhibition enhanced autophagy.", "mTOR decreases autophagy; everolimus decreases mTOR"
+    )
+
+
+def test_the_means_that_open_a_sentence_explain_all_its_verbs():
+    check(
+        "By repressing KLF4, miR-7 activates mTOR and promotes angiogenesis.",
+        "KLF4 decreases mTOR; KLF4 decreases angiogenesis",
+    )
+
+
+def test_this_alone_is_what_just_happened():
+    check("LPS increased IL-12, and this was prevented by melatonin.", "melatonin decreases IL-12")
+
+
+def test_the_former_and_the_latter_are_told_apart():
+    check(
+        "Zinc and selenium were compared. The former raised catalase, whereas the latter lowered IL-6.",
+        "zinc increases catalase; selenium decreases IL-6; never selenium increases catalase",
+    )
