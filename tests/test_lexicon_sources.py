@@ -128,7 +128,7 @@ def test_a_name_means_one_thing(curated: list[Row]):
     owners = defaultdict(set)
     for row in curated:
         for name in names(row):
-            if not name.endswith("?"):
+            if not name.endswith(("?", "!")):
                 for key in name_keys(name):
                     owners[key].add(row["label"])
     shared = {key: labels for key, labels in owners.items() if len(labels) > 1}

@@ -115,18 +115,18 @@ def _add_curated(index: NameIndex, by_label: dict[str, set[str]], label: str, na
     for identifier in by_label.get(key, ()):
         index.spellings += [(name.lower(), identifier) for name in names]
         for name in names:
-            for name_key in name_keys(name.rstrip("?")):
+            for name_key in name_keys(name.rstrip("?!")):
                 index.add(name_key, _CURATED, identifier)
     for identifier in by_label.get(key + "exosome", ()):
         index.spellings += [(f"{name.lower()} exosome", identifier) for name in names]
         for name in (label, *names):
             for tail in _VESICLE_TAILS:
-                index.add(fold(name.rstrip("?")) + tail, _CURATED, identifier)
+                index.add(fold(name.rstrip("?!")) + tail, _CURATED, identifier)
 
 
 def _add_cell(index: NameIndex, label: str, names: list[str]) -> None:
     """Other names of a cell that contexts of evidence name in one of these ways."""
-    keys = [key for name in (label, *names) for key in name_keys(name.rstrip("?"))]
+    keys = [key for name in (label, *names) for key in name_keys(name.rstrip("?!"))]
     printed = next((index.context_cells[key] for key in keys if key in index.context_cells), None)
     if printed is not None:
         for key in keys:

@@ -4,13 +4,14 @@
 digits, Greek letters spelled out, and names are compared folded.  Which capital letters a name needs is a separate
 question, answered by the lexicon.
 
->>> fold("NF-κB"), fold("IL-1β"), fold("TGF beta 1")
-('nfkappab', 'il1beta', 'tgfbeta1')
+>>> fold("NF-κB"), fold("IL-1β"), fold("TGF beta 1"), fold("Müller cell")
+('nfkappab', 'il1beta', 'tgfbeta1', 'mullercell')
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 __all__ = ["GREEK", "fold", "name_key", "name_keys", "singular", "slug"]
 
@@ -18,16 +19,17 @@ GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "κ": "kappa", "λ": "lambda",
     "μ": "mu", "µ": "mu", "ω": "omega", "σ": "sigma", "τ": "tau", "θ": "theta", "ß": "beta",
 }  # fmt: skip
-_GREEK_TABLE = str.maketrans(GREEK)
+_ACCENTS = {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in (*range(0xC0, 0xD7), *range(0xE0, 0xF7))}
+_LETTERS = str.maketrans({**_ACCENTS, "ø": "o", "Ø": "O", **GREEK})
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 _LONE_S = (" s", " S", "-s", "-S")
 _GREEK_TAIL = re.compile(r"(alpha|beta|gamma|delta|kappa)(?=\d*$|b$)")
 
 
 def fold(text: str) -> str:
-    """Letters and digits of `text` in lower case, Greek letters spelled out."""
+    """Letters and digits of `text` in lower case, Greek letters spelled out and accents dropped."""
     if not text.isascii():
-        text = text.translate(_GREEK_TABLE)
+        text = text.translate(_LETTERS)
     return _NOT_ALNUM.sub("", text.lower())
 
 
@@ -68,4 +70,4 @@ def name_keys(name: str) -> list[str]:
 
 def slug(label: str) -> str:
     """The label as the tail of an identifier: ``BM-MSC exosome`` -> ``bm-msc-exosome``."""
-    return _NOT_ALNUM.sub("-", label.translate(_GREEK_TABLE).lower()).strip("-")
+    return _NOT_ALNUM.sub("-", label.translate(_LETTERS).lower()).strip("-")

@@ -35,8 +35,12 @@ class Lexicon:
     """Folded symbol -> (symbol as printed without separators, gene row id)."""
     greekless: dict[str, Entity] = field(default_factory=dict)
     """Keys of curated names with a Greek letter lost, for texts that lost theirs: "NFB", "TGF1"."""
+    short_words: set[str] = field(default_factory=set)
+    """Keys of curated names of two or three letters that are printed in lower case: "gut", "tau"."""
     acronyms: set[str] = field(default_factory=set)
     """Keys of short names printed in capitals: "SCI" is an injury, "Sci." is not."""
+    exact: dict[str, Entity] = field(default_factory=dict)
+    """Names that mean this only as printed: "CCl4" is no chemokine, "NO" is not "no"."""
     doubtful: dict[str, Entity] = field(default_factory=dict)
     """Short forms that need the document's own definition."""
     by_label: dict[str, Entity] = field(default_factory=dict)
@@ -58,6 +62,8 @@ class Lexicon:
 
     def named(self, name: str) -> Entity | None:
         """The entity with this name in any of its spellings, or None. Case does not matter: for people who type."""
+        if name in self.exact:
+            return self.exact[name]
         for key in (*name_keys(name), fold(name)):
             found = self.words.get(key) or self.doubtful.get(key)
             if found is not None:
@@ -153,11 +159,16 @@ def _read_curated(lexicon: Lexicon, folder: Path) -> None:
             name = name.strip()
             if not name:
                 continue
+            if name.endswith("!"):
+                lexicon.exact[name[:-1]] = made
+                continue
             table = lexicon.doubtful if name.endswith("?") else lexicon.words
             for key in name_keys(name.rstrip("?")):
                 table.setdefault(key, made)
                 if _is_acronym(name):
                     lexicon.acronyms.add(key)
+                elif len(key) < 4 and name.islower():
+                    lexicon.short_words.add(key)
             bare = _GREEK_WORD.sub("", name)
             if bare != name and len(bare) > 2:
                 lexicon.greekless.setdefault(name_key(bare), made)

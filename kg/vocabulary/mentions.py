@@ -2,7 +2,7 @@
 
 Words are joined without their separators and looked up, the longest name first, so that one rule covers every
 hyphen and space an author may print.  The document's own short forms come before the tables, miRNAs are read by
-grammar, and elliptic series ("MMP-1, -3 and -13") are completed from their first member.
+grammar, and elliptic series ("MMP-1, -3 and -13") are completed by `series`.
 """
 
 from __future__ import annotations
@@ -15,25 +15,22 @@ from typing import NamedTuple
 from kg.model import Entity, Mention
 from kg.vocabulary.chemicals import code_names, drugs
 from kg.vocabulary.compounds import VESICLE
-from kg.vocabulary.folding import GREEK, fold, singular, slug
+from kg.vocabulary.folding import fold, singular, slug
 from kg.vocabulary.lexicon import OPENING, Lexicon
 from kg.vocabulary.mirna import MIRNA, mirna_entity, read_mirna
+from kg.vocabulary.series import complete
 from kg.vocabulary.triggers import word_list
 
 __all__ = ["NameFinder", "Word", "words_of"]
 
-_WORD = re.compile(r"[A-Za-z0-9αβγδεζκλμµωστθß]+")
-_JOINTS = frozenset(("", " ", "-", "–", "‐", "/", "'", "’", "- ", " -", "+", "_", ":", ", "))
+_WORD = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿαβγδεζκλμµωστθ]+")
+_JOINTS = frozenset(("", " ", "-", "–", "‐", "/", "'", "’", "- ", " -", "+", "+ ", "+/", "+-", "_", ":", ", ", "."))
 _PATHWAY_TAIL = re.compile(
     r"[\s-]+(?:(?:signal(?:l?ing)?|transduction|dependent|mediated)[\s-]+)*"
     r"(?:signal(?:l?ing)?(?: pathways?| cascades?| axis)?|pathways?|axis|axes|cascades?)\b"
 )
-_ELLIPSIS = re.compile(
-    r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|/)(-?\s?)(\d{1,4}[a-z]?(?:-[35]p)?)(?![\w%.-]|\s*(?:%|fold))"
-)
-_NUMBERED = re.compile(r"(.*?[A-Za-z][\s-]?)(\d{1,4}[a-z]?(?:-[35]p)?)")
 _RNA = re.compile(
-    r"\b(?:(?:lnc|linc|circ)_?(?=[A-Z0-9_-])[\w-]*\w|(?:hsa_)?circ(?:RNA)?_\d+|LINC\d+)"
+    r"\b(?:(?:lnc|linc|[Cc]irc)_?(?!RNAs?\b(?!-))(?=[A-Z0-9_-])[\w-]*\w|(?:hsa_)?circ(?:RNA)?_\d+|LINC\d+)"
     r"|\b(?:long non-?coding RNA|lncRNA|lincRNA|circular RNA|circRNA)s?[\s-]+\(?(?:(?:lncRNA|circRNA)\)?\s+)?"
     r"(?=\w*[A-Z0-9])([A-Za-z]?[A-Z0-9][\w-]*\w)"
 )
@@ -43,7 +40,11 @@ _CLASSES = frozenset(("mkg:gene/proteins", "mkg:mirna/mirna"))
 """Entities too general for a short form in brackets to mean them."""
 _VESICLE_WORDS = frozenset(("exo", "ev", "sev", "exosomal"))
 _VESICLE_SHORT = re.compile(r"(?i:exos?|evs?)(?=$|[^A-Za-z]|s$)|E[Vv]s?$|E[Xx][Oo]s?$|Exos?$")
-_FAMILY_RNA = re.compile(r"\b(?:mi(?:cro)?-?RNAs?|miRs?)\b")
+_BOUND_VESICLE = re.compile(
+    r"-(?:(?:derived|secreted)[\s-]+)?(?:small\s+)?(?i:exos?|s?evs?|mvs?|exosom\w+|extracellular)(?![a-z])"
+)
+_GENE_LIKE = frozenset(("gene", "pathway"))
+_FAMILY_RNA = re.compile(r"\b(?:mi(?:cro)?-?RNAs?|miRs?)\b(?!-let)")
 
 
 class Word(NamedTuple):
@@ -60,9 +61,7 @@ def words_of(text: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         printed = match.group()
-        key = printed.lower()
-        if not key.isascii():
-            key = "".join(GREEK.get(c, c) for c in key)
+        key = printed.lower() if printed.isascii() else fold(printed)
         found.append(Word(match.start(), match.end(), printed, key))
     return found
 
@@ -140,17 +139,27 @@ class NameFinder:
                 position += 1
                 continue
             limit = blocked[block][0] if block < len(blocked) else len(text)
-            found = None if word.key in self.function_words else self._longest(text, words, position, limit)
+            found = None if self._opens_none(text, word) else self._longest(text, words, position, limit)
             if found is None:
                 position += 1
                 continue
             last, entity = found
             last, entity = self._numbered(text, words, last, entity, limit)
+            if entity.type == "cell":
+                last = self._with_cells(text, words, last, limit)
             taken.append(Mention(entity, word.start, words[last].end, text[word.start : words[last].end]))
             position = last + 1
         taken += list(drugs(text, taken))
         taken.sort(key=lambda m: m.start)
-        return self._complete(text, [self._with_tail(text, m) for m in taken])
+        return complete(text, [self._with_tail(text, m) for m in taken], self.lexicon)
+
+    def _opens_none(self, text: str, word: Word) -> bool:
+        """Whether a word opens no name: "all", but not in "all-trans retinoic acid", nor "NO"."""
+        return (
+            word.key in self.function_words
+            and word.text not in self.lexicon.exact
+            and text[word.end : word.end + 1] != "-"
+        )
 
     def _longest(self, text: str, words: list[Word], first: int, limit: int) -> tuple[int, Entity] | None:
         """The longest name that opens at word `first`: index of its last word, and what it means."""
@@ -162,7 +171,7 @@ class NameFinder:
                 break
             if word.key == "p" and last > first and text[word.end : word.end + 1] == "-":
                 continue
-            key += word.key
+            key += "type" if word.key == "types" else word.key
             if word.key in self.function_words and last > first and word.key not in ("a", "b"):
                 continue
             entity = self._lookup(key, text, words[first].start, word.end, last - first + 1)
@@ -187,6 +196,13 @@ class NameFinder:
         member = self.lexicon.named(stem + following.key)
         return (last, entity) if member is None or member.type != "gene" else (last + 1, member)
 
+    def _with_cells(self, text: str, words: list[Word], last: int, limit: int) -> int:
+        """The last word of the name of a cell line with "cells" behind it: "Jurkat cells"."""
+        following = words[last + 1] if last + 1 < len(words) else None
+        if following is None or following.key not in ("cell", "cells") or following.end > limit:
+            return last
+        return last + 1 if text[words[last].end : following.start] == " " else last
+
     def _opens_long_form(self, key: str) -> bool:
         return any(long.startswith(key[:OPENING]) for long in self.long)
 
@@ -199,6 +215,8 @@ class NameFinder:
                 return self.short.get(name) or self.short.get(key)
         if name in _VESICLE_WORDS and text[start].isupper():
             return VESICLE
+        if text[start:end] in lexicon.exact:
+            return lexicon.exact[text[start:end]]
         entity = self.long.get(name) or lexicon.words.get(name)
         if entity is None and self.lost_greek and text[start].isupper():
             entity = lexicon.greekless.get(name)
@@ -207,10 +225,12 @@ class NameFinder:
                 name in lexicon.acronyms
                 and sum(c.isupper() for c in text[start:end]) < 2
                 and not _LOWERED.fullmatch(text[start:end])
+                and not (entity.type in _GENE_LIKE and self._prints_mouse_gene(name, text, start, end))
             ):
                 return None
             if count == 1 and len(key) <= 4 and not any(c.isupper() or c.isdigit() for c in text[start:end]):
-                return entity if len(key) == 4 and key not in lexicon.stop else None
+                is_word = len(key) == 4 and key not in lexicon.stop
+                return entity if is_word or name in lexicon.short_words else None
             return None if "," in text[start:end] else entity
         if count == 1 and key.endswith("mrna") and len(key) > 6:
             return self._lookup(key[:-4], text, start, end - 4, 1)
@@ -218,10 +238,31 @@ class NameFinder:
             cell = lexicon.words.get(name[1:])
             if cell is not None and cell.type == "cell":
                 return cell
+        if text[end : end + 1] == "-" or text[start - 1 : start] == "-":
+            bound = lexicon.doubtful.get(name)
+            if bound is not None and text[start].isupper() and self._is_bound(bound, text, start, end):
+                return bound
         symbol = lexicon.symbols.get(key)
         if symbol is None or key in lexicon.stop:
             return None
         return lexicon.gene(symbol[1]) if _prints_symbol(symbol[0], text[start:end]) else None
+
+    def _is_bound(self, doubtful: Entity, text: str, start: int, end: int) -> bool:
+        """Whether hyphens say which meaning of a short form is meant: "DC-derived exosomes", "EPC-MVs"."""
+        if doubtful.type == "vesicle":
+            return text[start - 1 : start] == "-"
+        return doubtful.type == "cell" and _BOUND_VESICLE.match(text, end) is not None
+
+    def _prints_mouse_gene(self, name: str, text: str, start: int, end: int) -> bool:
+        """Whether the short name of a gene is printed as a mouse gene, "Akt"; a sentence may open with "Rank"."""
+        printed = text[start:end].removesuffix("s") if end - start > 4 else text[start:end]
+        return (
+            2 < len(printed) <= 5
+            and printed[0].isupper()
+            and printed[1:].isalpha()
+            and name not in self.lexicon.stop
+            and (start > 1 or name not in word_list("gene or word"))
+        )
 
     def _mirnas(self, text: str) -> list[Mention]:
         lowered = text.lower()
@@ -244,17 +285,18 @@ class NameFinder:
         return found
 
     def _noncoding(self, text: str) -> list[Mention]:
-        if "RNA" not in text and "circ" not in text and "linc" not in text.lower() and "lnc" not in text:
+        if "RNA" not in text and "irc" not in text and "linc" not in text.lower() and "lnc" not in text:
             return []
         found = []
         for match in _RNA.finditer(text):
             name = match.group(1) or match.group()
             if name.lower() in ("circrna", "lncrna", "lincrna", "circrnas", "lncrnas") or read_mirna(name):
                 continue
-            start = match.start(1) if match.group(1) else match.start()
-            symbol = self.lexicon.symbols.get(fold(name))
-            entity = self.lexicon.gene(symbol[1]) if symbol else Entity(f"mkg:gene/{slug(name)}", name, "gene")
-            found.append(Mention(entity, start, start + len(name), name))
+            is_circle = match.group(1) is not None and match.group().startswith("circ")
+            symbol = None if is_circle else self.lexicon.symbols.get(fold(name))
+            label = f"circ{name}" if is_circle else name
+            entity = self.lexicon.gene(symbol[1]) if symbol else Entity(f"mkg:gene/{slug(label)}", label, "gene")
+            found.append(Mention(entity, match.start(), match.end(), match.group()))
         return found
 
     def _is_known(self, key: str) -> bool:
@@ -280,35 +322,6 @@ class NameFinder:
         label = f"{mention.entity.label} pathway"
         return Entity(f"mkg:pathway/{slug(mention.entity.label)}", label, "pathway")
 
-    def _complete(self, text: str, mentions: list[Mention]) -> list[Mention]:
-        """Add the members of elliptic series: ``MMP-1, -3 and -13``, ``ADAMTS-4 and -5``, ``Smad2/3``."""
-        added: list[Mention] = []
-        for index, mention in enumerate(mentions):
-            stem = _NUMBERED.fullmatch(mention.text)
-            if stem is None or mention.entity.type not in ("gene", "mirna"):
-                continue
-            limit = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-            position = mention.end
-            while match := _ELLIPSIS.match(text, position):
-                if match.end() > limit or not (match.group(1).startswith("-") or match.group().startswith("/")):
-                    break
-                entity = self._same_kind(stem.group(1) + match.group(2), mention.entity)
-                label = _NUMBERED.fullmatch(mention.entity.label)
-                if entity is None and label is not None:
-                    entity = self._same_kind(label.group(1) + match.group(2), mention.entity)
-                if entity is None:
-                    break
-                added.append(Mention(entity, match.start(2), match.end(2), match.group(2)))
-                position = match.end()
-        return sorted(mentions + added, key=lambda m: m.start) if added else mentions
-
-    def _same_kind(self, name: str, like: Entity) -> Entity | None:
-        mirna = read_mirna(name)
-        if mirna is not None:
-            return mirna_entity(mirna)
-        found = self.lexicon.named(name)
-        return found if found is not None and found.type == like.type else None
-
 
 def _prints_symbol(symbol: str, printed: str) -> bool:
     """Whether `printed` is that symbol: in the case of the table, or as a mouse gene (``Runx2``)."""
@@ -323,7 +336,10 @@ def _prints_symbol(symbol: str, printed: str) -> bool:
         return False
     if any(c.isdigit() for c in bare):
         return bare[0].isupper() or bare[0] in "pc"
-    return len(bare) >= 4 and (bare.isupper() or bare == bare.capitalize())
+    if len(bare) < 4:
+        return False
+    is_plural = bare[-1] == "s" and bare[:-1].isupper()
+    return bare == bare.capitalize() or (bare[0].isupper() and sum(c.isupper() for c in bare) > 1 and not is_plural)
 
 
 def renamed(mention: Mention, entity: Entity) -> Mention:

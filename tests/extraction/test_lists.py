@@ -44,10 +44,9 @@ ELLIPSES = [
     ),
     ("ADAMTS-4 and -5 degrade aggrecan in cartilage.", "ADAMTS4 decreases aggrecan; ADAMTS5 decreases aggrecan"),
     ("miR-125b and -214 inhibit p53 in keratinocytes.", "miR-125b decreases p53; miR-214 decreases p53"),
-    gap(
+    (
         "Collagen types I and III were increased by TGF-β1 in the scar.",
         "TGF-β1 increases collagen I; TGF-β1 increases collagen III",
-        "numbers behind 'types' are not joined to the name",
     ),
     ("miR-17/20a suppress PTEN in lymphocytes.", "miR-17 decreases PTEN; miR-20a decreases PTEN"),
     ("Smad2/3 promote fibrosis in the kidney.", "Smad2/3 increases fibrosis"),
