@@ -76,6 +76,9 @@ def antecedents(analysis: Analysis, phrase: Phrase) -> list[Argument]:
     if phrase.heads or phrase.pronoun not in word_list("anaphors"):
         return []
     discourse = analysis.discourse
+    members = members_spoken_of(analysis, phrase)
+    if members:
+        return members
     done = [p for p in analysis.before(phrase.start) if p in analysis.agents]
     if not done and phrase.pronoun in ("it", "they"):
         ahead = _cataphor(analysis, phrase)
@@ -92,6 +95,28 @@ def antecedents(analysis: Analysis, phrase: Phrase) -> list[Argument]:
     named = discourse.subject or discourse.agents
     place = {"the former": slice(0, 1), "the latter": slice(-1, None)}.get(phrase.pronoun, slice(None))
     return inferred(named[place])
+
+
+def members_spoken_of(analysis: Analysis, phrase: Phrase) -> list[Argument]:
+    """ "These enzymes", "antagonists of this receptor": the last things of that type, with the sign of the noun."""
+    inside = [i for i in analysis.items if phrase.start <= i.start < phrase.end]
+    pointer = next((k for k, i in enumerate(inside) if i.word in ("this", "these", "those")), None)
+    if pointer is None or pointer + 1 >= len(inside):
+        return []
+    word = inside[-1].word
+    type_ = next((t for t in ("gene", "stimulus", "pathway") if word in word_list(f"called {t}")), None)
+    if type_ is None:
+        return []
+    is_plural = inside[pointer].word != "this"
+    here = [[h for h in p.heads if h.entity.type == type_] for p in analysis.phrases if p.start < phrase.start]
+    groups = [g for g in (*here[::-1], analysis.discourse.group_of.get(type_, [])) if g]
+    group = next((g for g in groups if not is_plural or len(g) > 1), [])
+    found = group if is_plural else group[-1:]
+    return [replace(a, sign=phrase.sign, through=_way(phrase), is_inferred=True) for a in found]
+
+
+def _way(phrase: Phrase) -> str:
+    return phrase.trigger.trigger.kind if phrase.trigger is not None and phrase.trigger.trigger is not None else ""
 
 
 def _names_a_class(analysis: Analysis, phrase: Phrase) -> bool:
@@ -136,6 +161,10 @@ def _last_events(analysis: Analysis, done: list[Predicate]) -> list[Argument]:
 def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | None) -> None:
     """Give "it", "its expression" and "both effects" the heads they refer to, where the predicate acts on them."""
     if phrase is None or phrase.heads:
+        return
+    members = members_spoken_of(analysis, phrase)
+    if members:
+        phrase.heads = members
         return
     before = analysis.before(predicate.start)
     found = analysis.words_in(phrase)

@@ -23,9 +23,11 @@ class Discourse:
     """The document speaks of the vesicles of one source only, so that any "exosomes" are those."""
     row: list[Argument] = field(default_factory=list)
     """What a table row is about: the agents of its cells that name none."""
+    group_of: dict[str, list[Argument]] = field(default_factory=dict)
+    """Last things of each type that one phrase named together, or alone where none did."""
     last_of: dict[str, Argument] = field(default_factory=dict)
     """Last specific entity of each type."""
 
     def start_paragraph(self) -> None:
         """Forget agents and events, keep the entities named."""
-        self.agents, self.events, self.subject = [], [], []
+        self.agents, self.events, self.subject, self.group_of = [], [], [], {}

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.extraction.agents import agents_of
 from kg.extraction.analysis import Analysis
-from kg.extraction.arguments import Argument
+from kg.extraction.arguments import Argument, Phrase
 from kg.extraction.claims import Claim, Effect, relate
 from kg.extraction.clauses import Predicate
 from kg.extraction.remedies import remedies
@@ -101,8 +101,14 @@ def _nominal_agents(predicate: Predicate) -> Iterator[Claim]:
         if phrase is predicate.object and not predicate.acts_on_subject:
             by = [h for a in predicate.adjuncts if a.mark.word == "by" for h in a.phrase.heads]
             actors += [h for h in by if h.through not in _MADE]
-        events = [Effect(h, h.sign) for h in phrase.heads if h.through == "event"]
+        events = [Effect(h, h.sign) for h in phrase.heads if h.through == "event" or _is_told(predicate, phrase, h)]
         yield from _pairs(actors, events, "nominal-agent", predicate)
+
+
+def _is_told(predicate: Predicate, phrase: Phrase, head: Argument) -> bool:
+    """ "Reported cell migration by EGF": a process that a finding names together with what brings it about."""
+    is_finding = phrase is predicate.object and predicate.head.word in word_list("telling")
+    return is_finding and head.entity.type == "process" and head.through == ""
 
 
 def _parts_played(predicate: Predicate) -> Iterator[Claim]:
@@ -164,10 +170,23 @@ def _held_in(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     behind = {i.word for i in analysis.items if i.start >= subject.end}
     if predicate.is_negated or not behind & word_list("held"):
         return
-    inside = [a for p in predicate.phrases for word, a in p.modifiers if word in ("in", "into", "inside", "within")]
+    copula = _naming_copula(analysis, predicate)
+    phrases = [*predicate.phrases, *(copula.phrases if copula is not None else ())]
+    inside = [a for p in phrases for word, a in p.modifiers if word in ("in", "into", "inside", "within")]
     vesicles = [a for a in inside if a.entity.type == "vesicle"]
-    cargo = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in subject.heads if h.entity.type in ("mirna", "gene")]
+    held = copula.object.heads if copula is not None and copula.object is not None else subject.heads
+    named = [h for h in held if copula is None or h.entity.id != "mkg:mirna/mirna"]
+    cargo = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in named if h.entity.type in ("mirna", "gene")]
     yield from _pairs(vesicles, cargo, "held-in", predicate)
+
+
+def _naming_copula(analysis: Analysis, predicate: Predicate) -> Predicate | None:
+    """ "The miRNAs found in Y are A and B": the "are"."""
+    subject = predicate.subject
+    if subject is None or not subject.heads or any(h.entity.id != "mkg:mirna/mirna" for h in subject.heads):
+        return None
+    later = (p for p in analysis.predicates if p.kind == "be" and p.start > predicate.start and p.object is not None)
+    return next((p for p in later if p.object is not None and p.object.heads), None)
 
 
 def _stowed(predicate: Predicate, agents: list[Argument]) -> Iterator[Claim]:

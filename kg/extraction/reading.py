@@ -179,6 +179,9 @@ def _leave_behind(analysis: Analysis) -> None:
     mains = [p.subject for p in analysis.predicates if p.relation == "main" and p.subject is not None]
     subjects = [s.heads for s in mains if s.heads]
     discourse = analysis.discourse
+    for phrase in analysis.phrases:
+        for type_ in {h.entity.type for h in phrase.heads}:
+            discourse.group_of[type_] = [h for h in phrase.heads if h.entity.type == type_]
     if subjects:
         discourse.subject = subjects[0]
     discourse.events = [*agents, *events]

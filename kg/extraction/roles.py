@@ -106,7 +106,8 @@ def _decide(items: list[Item], index: int) -> None:
         noun = parts.get("noun")
         listed = reading.trigger is not None and reading.trigger.kind in ("cause", "vary", "improve")
         named = reading.trigger if noun is None and listed and "base" in verb_forms else None
-        trigger = noun.trigger if noun else named and replace(named, kind="event")
+        kind = "improve" if named is not None and named.kind == "improve" else "event"
+        trigger = noun.trigger if noun else named and replace(named, kind=kind)
         item.kind, item.trigger = ("noun", trigger) if trigger else ("word", None)
     elif use == "adjective":
         adjective = parts.get("adjective")

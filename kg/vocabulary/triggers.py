@@ -139,7 +139,9 @@ def _add_verbs(add: Callable[[str, Reading], None]) -> None:
             add(form + tail, Reading("verb", name, trigger))
         for noun in filter(None, row["nouns"].split("|")):
             kind = "intervention" if row["class"] == "intervene" else "event"
-            kind = row["class"] if row["class"] in ("protect", "sponge", "target", "carry", "secrete") else kind
+            kind = (
+                row["class"] if row["class"] in ("protect", "sponge", "target", "carry", "secrete", "improve") else kind
+            )
             made = Trigger(noun, trigger.sign, kind)
             add(noun, Reading("noun", "", made))
             add(_plural(noun), Reading("noun", "plural", made))

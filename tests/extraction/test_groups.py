@@ -48,7 +48,20 @@ WHOSE = [
      "inflammation increases heart failure"),
     ("Reduction of apoptosis by macrophage exosomes is achieved by suppressing PTEN.",
      "macrophage exosome decreases apoptosis; macrophage exosome decreases PTEN; PTEN increases apoptosis"),
-    ("Statins improve survival and lower IL-6.", "statin decreases IL-6"),
+    ("Curcumin and resveratrol improve survival and lower IL-6.", "curcumin decreases IL-6"),
+    ("Proteases such as MMP-9 and MMP-13 are active in the joint. Antagonists of these enzymes suppress cartilage "
+     "degradation.",
+     "MMP-9 increases cartilage degradation; MMP-13 increases cartilage degradation"),
+    ("RIPK3 is found in neurons. Inhibition of this kinase reduced necroptosis.", "RIPK3 increases necroptosis"),
+    ("Curcumin and resveratrol were tested in rats. These compounds reduced fibrosis.",
+     "curcumin decreases fibrosis; resveratrol decreases fibrosis"),
+    ("Several authors have described keratinocyte migration by growth factors such as EGF and FGF2.",
+     "EGF increases migration; bFGF increases migration"),
+    ("Platelet exosomes brought about the repair of damaged mitochondria.",
+     "platelet exosome decreases mitochondrial dysfunction"),
+    ("The miRNAs that have been identified in macrophage exosomes are inhibitory miRNAs (miR-122 and miR-24) and "
+     "inflammatory miRNAs (miR-146 and miR-155).",
+     "macrophage exosome carries miR-122; macrophage exosome carries miR-24; macrophage exosome carries miR-155"),
 ]  # fmt: skip
 
 
