@@ -30,7 +30,8 @@ def fold(text: str) -> str:
     """Letters and digits of `text` in lower case, Greek letters spelled out and accents dropped."""
     if not text.isascii():
         text = text.translate(_LETTERS)
-    return _NOT_ALNUM.sub("", text.lower())
+    key = text.lower().replace(" ", "").replace("-", "")
+    return key if key.isascii() and key.isalnum() else _NOT_ALNUM.sub("", key)
 
 
 def singular(key: str) -> str:
@@ -41,7 +42,7 @@ def singular(key: str) -> str:
     """
     if "stromal" in key:
         key = key.replace("stemstromal", "stem").replace("stromalcell", "stemcell")
-    if len(key) < 4 or not key.endswith("s") or key.endswith(("ss", "sis", "us", "itis", "ras")):
+    if key[-1:] != "s" or len(key) < 4 or key.endswith(("ss", "sis", "us", "itis", "ras")):
         return key
     return key[:-3] + "y" if key.endswith("ies") and len(key) > 5 else key[:-1]
 

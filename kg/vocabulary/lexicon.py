@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import zip_longest
 from pathlib import Path
 
 from kg.model import Entity
@@ -45,8 +44,8 @@ class Lexicon:
     """Short forms that need the document's own definition."""
     by_label: dict[str, Entity] = field(default_factory=dict)
     """Folded label -> curated entity."""
-    genes: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Gene id -> (symbol, full name)."""
+    genes: dict[str, str] = field(default_factory=dict)
+    """Gene id -> symbol."""
     mirna_accessions: dict[str, str] = field(default_factory=dict)
     openings: frozenset[str] = frozenset()
     """The first `OPENING` letters of every longer key: a run of words that opens with none of these is no name."""
@@ -56,7 +55,7 @@ class Lexicon:
 
     def gene(self, identifier: str) -> Entity:
         """The entity of a gene row."""
-        return self.by_id.get(identifier) or Entity(identifier, self.genes[identifier][0], "gene")
+        return self.by_id.get(identifier) or Entity(identifier, self.genes[identifier], "gene")
 
     by_id: dict[str, Entity] = field(default_factory=dict)
 
@@ -77,10 +76,13 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
     """Rows of a table in `ontology/`: tab-separated, comment lines opening with ``#``, a header line."""
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8", newline="") as stream:
-        lines = (line.rstrip("\r\n") for line in stream if not line.startswith("#"))
-        header = next(lines, "").split("\t")
+        lines = (line for line in stream if line[0] != "#")
+        header = next(lines, "").rstrip("\r\n").split("\t")
         for line in lines:
-            yield dict(zip_longest(header, line.split("\t"), fillvalue=""))
+            cells = line.rstrip("\r\n").split("\t")
+            if len(cells) < len(header):
+                cells += [""] * (len(header) - len(cells))
+            yield dict(zip(header, cells, strict=False))
 
 
 @cache
@@ -192,25 +194,30 @@ def _is_acronym(name: str) -> bool:
 
 
 def _read_genes(lexicon: Lexicon, folder: Path) -> None:
-    words, symbols, genes = lexicon.words, lexicon.symbols, lexicon.genes
-    aliases: list[tuple[str, str]] = []
-    for row in _optional(folder / "genes.tsv"):
-        identifier, symbol = row["id"], row["symbol"]
-        genes[identifier] = (symbol, row["name"])
-        printed = symbol.translate(_STRIP)
-        symbols[printed.lower()] = (printed, identifier)
-        if row["name"]:
-            aliases.append((row["name"], identifier))
-        if row["aliases"]:
-            aliases += [(alias, identifier) for alias in row["aliases"].split("|")]
-    for alias, identifier in aliases:
-        if " " in alias or alias.islower():
-            key = name_key(alias)
+    """Genes: names of several words are words, symbols and aliases match as printed, and a symbol outranks an alias."""
+    rows = list(_optional(folder / "genes.tsv"))
+    for row in rows:
+        lexicon.genes[row["id"]] = row["symbol"]
+        printed = _without_separators(row["symbol"])
+        lexicon.symbols[printed.lower()] = (printed, row["id"])
+    for row in rows:
+        _read_gene_names(lexicon, row["id"], [name for name in (row["name"], *row["aliases"].split("|")) if name])
+
+
+def _read_gene_names(lexicon: Lexicon, identifier: str, names: list[str]) -> None:
+    words, symbols, gene = lexicon.words, lexicon.symbols, None
+    for name in names:
+        if " " in name or name.islower():
+            key = name_key(name)
             if len(key) >= 6 and key not in words:
-                words[key] = lexicon.gene(identifier)
-        elif _SAFE_ALIAS.fullmatch(alias):
-            printed = alias.translate(_STRIP)
+                gene = words[key] = gene or lexicon.gene(identifier)
+        elif _SAFE_ALIAS.fullmatch(name):
+            printed = _without_separators(name)
             symbols.setdefault(printed.lower(), (printed, identifier))
+
+
+def _without_separators(symbol: str) -> str:
+    return symbol if symbol.isalnum() else symbol.translate(_STRIP)
 
 
 _SAFE_ALIAS = re.compile(r"(?=.*[A-Za-z].*[A-Za-z])(?:(?=.*\d).{3,}|.{4,})")

@@ -119,7 +119,7 @@ class NameFinder:
                 return
             symbol = self.lexicon.symbols.get(key)
             if read_mirna(short) or (
-                symbol is not None and self.lexicon.genes[symbol[1]][0] == short and entity.type == "gene"
+                symbol is not None and self.lexicon.genes[symbol[1]] == short and entity.type == "gene"
             ):
                 return
         self.short[key] = entity
