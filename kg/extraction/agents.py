@@ -62,6 +62,9 @@ def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) 
     is_used = governor.kind == "plain" and not (governor.subject is not None and governor.subject.heads)
     if predicate.relation == "purpose" and spoken_of and (governor.kind in ("report", "aim") or is_used):
         return spoken_of
+    delivered = [h for h in spoken_of if h.entity.type == "mirna"]
+    if predicate.relation == "purpose" and governor.kind == "carry" and delivered:
+        return delivered if predicate.kind == "target" else [*agents_of(analysis, governor), *delivered]
     noun = governor.object.trigger if governor.object is not None else None
     names_part = noun is not None and noun.trigger is not None and noun.trigger.kind == "effect"
     if predicate.relation == "complement" and governor.kind == "report" and names_part:
@@ -90,7 +93,12 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
     own = {id(e.argument.mention) for e in analysis.effects.get(predicate, [])}
     heads = [h for h in subject.heads if id(h.mention) not in own]
     shows = predicate.kind in _WEAK_KINDS or predicate.kind == "process"
-    if shows and heads and all(h.entity.type in ("cell", "disease") for h in heads):
+    if (
+        shows
+        and heads
+        and predicate.head.word not in word_list("exerting")
+        and all(h.entity.type in ("cell", "disease") for h in heads)
+    ):
         found = borrowed_agents(analysis, predicate)
         return found if predicate.kind == "process" else found or heads
     if heads and all(h.entity.type in ("cell", "anatomy") for h in heads):

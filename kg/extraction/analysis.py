@@ -49,7 +49,7 @@ class Analysis:
         """Effects of a predicate and of those it is coordinated with: "relieved X and raised Y by ..."."""
         effects = list(self.effects.get(predicate, []))
         step = predicate
-        while step.relation == "coordinated" and step.parent is not None:
+        while step.relation == "coordinated" and step.parent is not None and step.parent.relation != "opening":
             step = step.parent
             effects += self.effects.get(step, [])
         return effects

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extraction.arguments import Phrase
 from kg.extraction.items import Item
+from kg.extraction.links import apposition_link
 from kg.extraction.phrases import read_phrase
 from kg.extraction.verbgroups import Chunk, chunks_of
 
@@ -212,6 +213,8 @@ class _Binder:
     @staticmethod
     def _attach_to_phrase(phrase: Phrase, adjunct: Adjunct) -> None:
         phrase.modifiers += [(adjunct.mark.word, h) for h in adjunct.phrase.heads]
+        if adjunct.mark.kind == "as" and phrase.heads:
+            phrase.links += [apposition_link(phrase.heads[-1], h) for h in adjunct.phrase.heads if h.through == "agent"]
         phrase.conditions += adjunct.phrase.conditions
 
     @staticmethod

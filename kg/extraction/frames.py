@@ -102,6 +102,13 @@ def _improve(predicate: Predicate) -> Iterator[Effect]:
         yield from _kept_from(predicate.object)
 
 
+def _worsen(predicate: Predicate) -> Iterator[Effect]:
+    """ "Exacerbates fibrosis" raises it, "exacerbates cardiac function" lowers it."""
+    for argument in _patients(predicate):
+        is_good = argument.entity.label.rsplit(" ", 1)[-1] in word_list("goods")
+        yield Effect(argument, times(Sign.MINUS if is_good else Sign.PLUS, argument.sign))
+
+
 def _protect(predicate: Predicate) -> Iterator[Effect]:
     """ "Protects Y from Z": Z is lowered, Y is not touched."""
     kept = [e for phrase in (predicate.object, predicate.subject) if phrase is not None for e in _kept_from(phrase)]
@@ -127,7 +134,14 @@ def _abolish(predicate: Predicate) -> Iterator[Effect]:
     for argument in _patients(predicate):
         if argument.through == "effect" and argument.sign is Sign.UNKNOWN:
             continue
-        yield Effect(argument, times(Sign.MINUS, argument.sign))
+        sign = Sign.PLUS if _is_held_down(predicate, argument) else Sign.MINUS
+        yield Effect(argument, times(sign, argument.sign))
+
+
+def _is_held_down(predicate: Predicate, argument: Argument) -> bool:
+    """ "Reversed the X-inhibited Y": what X held down rises again."""
+    links = [link for phrase in predicate.phrases for link in phrase.links if link.rule == "induced-modifier"]
+    return any(link.sign is Sign.MINUS and link.object.mention is argument.mention for link in links)
 
 
 def _target(predicate: Predicate) -> Iterator[Effect]:
@@ -233,6 +247,7 @@ _FRAMES = {
     "produce": _secrete,
     "vary": _vary,
     "improve": _improve,
+    "worsen": _worsen,
     "protect": _protect,
     "prevent": _prevent,
     "abolish": _abolish,

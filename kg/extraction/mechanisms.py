@@ -31,7 +31,8 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     yield from remedies(analysis, predicate)
     if predicate.kind == "treatment" or (predicate.kind == "intervene" and not _is_done_by(predicate)):
         return
-    yield from _pairs(agents, effects, _rule(predicate), predicate)
+    acting = [a for a in agents if a.entity.type != "disease"] if predicate.kind == "target" else agents
+    yield from _pairs(acting, effects, _rule(predicate), predicate)
     yield from _dependencies(predicate, analysis.signed_effects(predicate))
     yield from _features(predicate)
     yield from _nominal_agents(predicate)

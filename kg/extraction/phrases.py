@@ -264,10 +264,16 @@ class _Reader:
             self.causes, self.glue, self.outer = bound, item, self.sign
             if item.word.endswith("mediated"):
                 self.phrase.heads += [replace(b, sign=self.sign) for b in bound if b.entity.type == "pathway"]
-        elif index + 1 < len(self.items) and self.items[index + 1].word in word_list("bearers"):
+        elif self._bears_no_name(index):
             self.phrase.heads += [replace(b, sign=self.sign, through=self.through, trigger=self.trigger) for b in bound]
         else:
             self.phrase.modifiers += [(kind, b) for b in bound]
+
+    def _bears_no_name(self, index: int) -> bool:
+        """ "Pyroptosis-related proteins" stand for pyroptosis; "the pyroptosis-related protein NLRP3" is NLRP3."""
+        if index + 1 >= len(self.items) or self.items[index + 1].word not in word_list("bearers"):
+            return False
+        return index + 2 >= len(self.items) or self.items[index + 2].kind not in ("mention", "example")
 
     def _take_bound(self, index: int) -> list[Argument]:
         """Remove the names that a hyphen binds ("TNF-α- and IL-1β-induced") from the heads."""

@@ -23,6 +23,7 @@ from kg.extraction.mechanisms import claims_of
 from kg.extraction.sharing import share_behind
 from kg.model import Entity, Relation, Sign
 from kg.vocabulary.compounds import VESICLE, source_of
+from kg.vocabulary.triggers import word_list
 
 __all__ = ["read_sentence"]
 
@@ -72,11 +73,21 @@ def _find_effects(analysis: Analysis, predicate: Predicate) -> None:
     fill_references(analysis, predicate, predicate.subject if patient_is_subject else None)
     effects = effects_of(predicate)
     parent = predicate.parent
+    if predicate.relation == "purpose" and parent is not None and _is_weak_ability(parent):
+        effects = [replace(e, sign=times(Sign.MINUS, e.sign)) for e in effects]
     if predicate.relation == "complement" and parent is not None and parent.kind in ("protect", "prevent", "improve"):
         kept_off = predicate.object.heads if predicate.object is not None else []
         analysis.effects[parent] = [Effect(a, times(Sign.MINUS, a.sign)) for a in kept_off]
         effects = []
     analysis.effects[predicate] = effects
+
+
+def _is_weak_ability(predicate: Predicate) -> bool:
+    """ "Showed an impaired ability to promote X": X falls."""
+    phrase = predicate.object
+    if phrase is None or phrase.heads or phrase.sign is not Sign.MINUS:
+        return False
+    return phrase.text.rsplit(" ", 1)[-1] in word_list("abilities")
 
 
 def _tie_openings(predicates: list[Predicate]) -> None:

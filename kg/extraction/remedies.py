@@ -33,7 +33,8 @@ def remedies(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     is_verb = predicate.kind == "treatment" and predicate.head.word in word_list("treating")
     if predicate.is_negated or not (is_verb or predicate.kind in _CALLING):
         return
-    behind = [i for i in analysis.items if i.start >= (predicate.head.start if is_verb else predicate.end)]
+    start = predicate.parent.end if is_verb and predicate.parent is not None else predicate.end
+    behind = [i for i in analysis.items if i.start >= min(start, predicate.head.start)]
     clause = list(takewhile(lambda i: i.kind not in ("semi", "colon", "sub", "rel", "but"), behind))
     treated = _treated(clause)
     if not treated:
@@ -57,6 +58,8 @@ def _treated(clause: list[Item]) -> list[Item]:
             continue
         rest = clause[index + 1 :]
         between = list(takewhile(lambda i: i.kind in _BETWEEN, rest))
+        if any(i.word in word_list("not a remedy") for i in between):
+            return []
         listed = list(takewhile(lambda i: i.kind in _LISTING, rest[len(between) :]))
         if _leads_on(item, between):
             return [i for i in listed if i.mention is not None and _sign_of_treating(i.mention.entity)]
@@ -72,7 +75,7 @@ def _leads_on(remedy: Item, between: list[Item]) -> bool:
 
 
 def _sign_of_treating(entity: Entity) -> Sign:
-    if is_harmful(entity):
+    if entity.type in ("disease", "hallmark", "process") and is_harmful(entity):
         return Sign.MINUS
     is_repair = entity.type == "process" and entity.label.rsplit(" ", 1)[-1] in word_list("repairs")
     return Sign.PLUS if is_repair else Sign.UNKNOWN

@@ -66,8 +66,11 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
         return "adjective"
     if kind in ("to", "modal", "do", "fail", "not") or (before and before.word in ("help", "helps", "helped", "not")):
         return "infinitive" if kind == "to" else "finite"
-    if kind in ("and", "but", "comma") and chain_form(items, index) in ("infinitive", "base"):
-        return chain_form(items, index) if next_kind not in ("of",) else "noun"
+    if kind in ("and", "but", "comma"):
+        if chain_form(items, index) in ("infinitive", "base"):
+            return chain_form(items, index) if next_kind not in ("of",) else "noun"
+        if next_kind in ("det", "mention") and _follows_modal(items, index):
+            return "finite"
     if "noun" in parts and behind is not None and behind.word in word_list("groups"):
         return "noun"
     if "noun" in parts:
@@ -102,6 +105,17 @@ def _continues_past(items: list[Item], index: int) -> bool:
             return False
         if item.form in ("finite", "passive"):
             return not any(r.form == "base" for r in item.readings) and not item.word.endswith("e")
+    return False
+
+
+def _follows_modal(items: list[Item], index: int) -> bool:
+    """Whether the verb before stands behind "could" or the like: "could reduce A, decrease the B"."""
+    for back in range(index - 1, 0, -1):
+        if items[back].kind in ("semi", "colon", "sub", "rel"):
+            return False
+        if items[back].form in ("finite", "infinitive"):
+            before = word_before(items, back)
+            return before is not None and before.kind in ("modal", "do", "to")
     return False
 
 

@@ -157,7 +157,7 @@ def _with_source_behind(text: str, vesicle: Mention, source: Mention | None) -> 
 def _with_unknown_source(text: str, made: list[Mention], vesicle: Mention) -> Mention:
     floor = made[-1].end if made else 0
     match = _UNKNOWN_SOURCE.search(text, floor, vesicle.start)
-    if match is None:
+    if match is None or match.group(1).lower() in word_list("function words"):
         return vesicle
     name = match.group(1)
     source = Entity(f"mkg:cell/{slug(name)}", name if name.isupper() else name[0].lower() + name[1:], "cell")

@@ -1,0 +1,52 @@
+"""Agents that stand where a hasty reader does not look, and signs that hang on a noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from .saying import check
+
+AGENTS = [
+    ("Schwann cell exosomes carry miR-124 to target ROCK1 in neurons, thus restraining the AKT pathway.",
+     "miR-124 decreases ROCK1; never Schwann cell exosome decreases ROCK1"),
+    ("Platelet exosomes deliver miR-199b to restrain inflammation.",
+     "platelet exosome decreases inflammation; miR-199b decreases inflammation"),
+    ("Rapamycin as an activator of autophagy reversed the effect of curcumin.", "rapamycin increases autophagy"),
+    ("These findings indicate MSCs exerted protective effects on stroke by inhibiting autophagy.",
+     "MSC decreases stroke; MSC decreases autophagy; autophagy increases stroke"),
+    ("Raising miR-30 expression enhances osteogenesis by suppressing RUNX3.",
+     "miR-30 increases osteogenic differentiation; miR-30 decreases RUNX3; never RUNX3 decreases miR-30"),
+]  # fmt: skip
+
+SIGNS = [
+    ("Old exosomes showed an impaired ability to promote angiogenesis.", "exosome decreases angiogenesis"),
+    ("Hypoxia exacerbated cardiac function.", "hypoxia decreases cardiac function"),
+    ("Hypoxia exacerbated cardiac fibrosis.", "hypoxia increases cardiac fibrosis"),
+    ("STAT3 inhibition reversed melatonin-inhibited ferroptosis.",
+     "melatonin decreases ferroptosis; STAT3 decreases ferroptosis"),
+    ("STAT3 inhibition reversed erastin-induced ferroptosis.", "STAT3 increases ferroptosis"),
+    ("Platelet exosomes could reduce apoptosis, decrease the accumulation of ROS, and restore autophagy.",
+     "platelet exosome decreases ROS production; platelet exosome increases autophagy"),
+]  # fmt: skip
+
+NAMED = [
+    ("Melatonin lowered the pyroptosis-related protein NLRP3.",
+     "melatonin decreases NLRP3; never melatonin decreases pyroptosis"),
+    ("Melatonin lowered pyroptosis-related proteins.", "melatonin decreases pyroptosis"),
+    ("PTEN may be a therapeutic target for treating liver fibrosis.", "never PTEN decreases liver fibrosis"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claims"), AGENTS)
+def test_the_agent_is_what_does_it(text: str, claims: str) -> None:
+    check(text, claims)
+
+
+@pytest.mark.parametrize(("text", "claims"), SIGNS)
+def test_nouns_and_verbs_turn_signs(text: str, claims: str) -> None:
+    check(text, claims)
+
+
+@pytest.mark.parametrize(("text", "claims"), NAMED)
+def test_what_is_named_is_what_is_meant(text: str, claims: str) -> None:
+    check(text, claims)
