@@ -141,7 +141,8 @@ def _abolish(predicate: Predicate) -> Iterator[Effect]:
 def _is_held_down(predicate: Predicate, argument: Argument) -> bool:
     """ "Reversed the X-inhibited Y": what X held down rises again."""
     links = [link for phrase in predicate.phrases for link in phrase.links if link.rule == "induced-modifier"]
-    return any(link.sign is Sign.MINUS and link.object.mention is argument.mention for link in links)
+    holding = [link for link in links if link.trigger.trigger is not None and link.trigger.trigger.sign is Sign.MINUS]
+    return any(link.object.mention is argument.mention for link in holding)
 
 
 def _target(predicate: Predicate) -> Iterator[Effect]:
