@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from kg.questions.names import Found, NameIndex
 from kg.questions.tables import VerbForm, kinds, limits, noise, verbs
-from kg.vocabulary.mentions import Word, words_of
 from kg.vocabulary.mirna import MIRNA, read_mirna
+from kg.vocabulary.words import Word, words_of
 
 __all__ = ["Token", "tag", "with_verbs_corrected"]
 

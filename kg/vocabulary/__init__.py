@@ -1,8 +1,9 @@
 """What words mean: names to entities, triggers to signs.
 
 `folding` makes spellings equal, `lexicon` holds the tables, `mirna` and `abbreviations` read what no table can list,
-`mentions` finds names in a sentence, `compounds` joins parts into vesicles and processes, and `triggers` knows the
-words that raise, lower and carry.  `Vocabulary` is all of it for one document, or for a question.
+`mentions` finds names in a sentence and `meanings` says what they mean, `compounds` joins parts into vesicles and
+processes, and `triggers` knows the words that raise, lower and carry.  `Vocabulary` is all of it for one document, or
+for a question.
 """
 
 from __future__ import annotations

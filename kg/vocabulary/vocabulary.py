@@ -43,7 +43,8 @@ class Vocabulary:
         "Exosomes from HG-treated macrophages (HG-Exos)" and "cisplatin (DDP)" spell no abbreviation, yet define one.
         """
         texts = list(sentences)
-        self.finder.lost_greek = not any(_GREEK_LETTER.search(text) for text in texts)
+        meanings = self.finder.meanings
+        meanings.lost_greek = not any(_GREEK_LETTER.search(text) for text in texts)
         for sentence in texts:
             if _ONE_WORD_ASIDE.search(sentence) is None:
                 continue
@@ -51,7 +52,7 @@ class Vocabulary:
             for mention in mentions:
                 match = _ALIAS.match(sentence, mention.end)
                 if match is not None:
-                    self.finder.alias(match.group(1), mention.entity)
+                    meanings.alias(match.group(1), mention.entity)
             self._alias_vesicles(sentence, mentions)
         return self
 
@@ -60,7 +61,7 @@ class Vocabulary:
         for match in _VESICLE_ALIAS.finditer(sentence):
             named = [m for m in mentions if m.entity.type == "vesicle" and m.entity.broader and m.end <= match.start()]
             if named:
-                self.finder.alias(match.group(1), named[-1].entity)
+                self.finder.meanings.alias(match.group(1), named[-1].entity)
 
     def named(self, name: str) -> Entity | None:
         """The entity with this name in any spelling, or None."""

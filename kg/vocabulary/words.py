@@ -1,0 +1,31 @@
+"""The words of a text, each with the key that names are looked up by."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.vocabulary.folding import fold
+
+__all__ = ["Word", "words_of"]
+
+_WORD = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿαβγδεζκλμµωστθ]+")
+
+
+class Word(NamedTuple):
+    """A run of letters and digits: its place and its folded form."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of `text`, Greek letters spelled out in their keys."""
+    found = []
+    for match in _WORD.finditer(text):
+        printed = match.group()
+        key = printed.lower() if printed.isascii() else fold(printed)
+        found.append(Word(match.start(), match.end(), printed, key))
+    return found
