@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from kg.extraction.analysis import Analysis, inferred
 from kg.extraction.anaphora import antecedents
-from kg.extraction.arguments import Argument, Phrase
-from kg.extraction.borrowing import borrowed_agents, treatment_agents, treatment_of
+from kg.extraction.arguments import Argument, Phrase, times
+from kg.extraction.borrowing import acted_through, borrowed_agents, needed_agents, treatment_agents, treatment_of
 from kg.extraction.clauses import Predicate
 from kg.extraction.valence import is_harmful
 from kg.model import Sign
@@ -23,6 +23,8 @@ _AGENT_TYPES = frozenset(
     ("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy")
 )
 _ACTING_WITHIN = frozenset(("vesicle", "mirna", "therapy"))
+_EXPRESSED = frozenset(("gene", "mirna", "pathway"))
+"""Types of what can be overexpressed, knocked down or inhibited; a drug or a vesicle is given."""
 _WEAK_KINDS = frozenset(("light", "report", "aim", "plain"))
 _BORROWING_KINDS = _WEAK_KINDS | {"process", "vary", "be", "shift"}
 _BOUND = frozenset(("means", "result", "purpose", "complement"))
@@ -73,7 +75,8 @@ def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) 
 
 
 def _of_passive(analysis: Analysis, predicate: Predicate) -> list[Argument]:
-    by = [h for a in predicate.adjuncts if a.mark.word in word_list("agent marks") for h in a.phrase.heads]
+    doers = [a.phrase for a in predicate.adjuncts if a.mark.word in word_list("agent marks")]
+    by = [h for p in doers for h in (*p.heads, *acted_through(p))]
     if not by and predicate.kind in _WEAK_KINDS and not analysis.effects[predicate]:
         return predicate.subject.heads if predicate.subject is not None else []
     return by or _doers(predicate.subject) or borrowed_agents(analysis, predicate)
@@ -87,7 +90,7 @@ def _doers(subject: Phrase | None) -> list[Argument]:
 
 
 def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:
-    lacking = _through_lack(predicate, subject)
+    lacking = _through_lack(predicate, subject) or needed_agents(analysis, predicate)
     if lacking:
         return lacking
     own = {id(e.argument.mention) for e in analysis.effects.get(predicate, [])}
@@ -104,7 +107,7 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
     if heads and all(h.entity.type in ("cell", "anatomy") for h in heads):
         return treatment_of(analysis, subject) or heads
     if heads:
-        return heads
+        return [*heads, *acted_through(subject)]
     if predicate.kind == "be" and own:
         return borrowed_agents(analysis, predicate)
     found = (
@@ -126,13 +129,14 @@ def _through_lack(predicate: Predicate, subject: Phrase) -> list[Argument]:
     given = [a for word, a in subject.modifiers if word == "with"]
     if given and subject.heads and all(h.entity.type == "cell" and h.through == "intervention" for h in subject.heads):
         return given
-    absent = [a for word, a in subject.modifiers if word in ("without", "lacking")]
+    absent = [a for word, a in subject.modifiers if word in word_list("without")]
     lacking = [*subject.lacking, *(replace(a, sign=Sign.MINUS, through="intervention") for a in absent)]
-    if not lacking or not any(h.entity.type in ("vesicle", "cell") for h in subject.heads):
+    if not lacking or not (subject.heads == [] or any(h.entity.type in ("vesicle", "cell") for h in subject.heads)):
         return []
     if predicate.is_negated:
         predicate.is_negated = False
-        return [h for h in subject.heads if h.entity.type == "vesicle"]
+        needed = [replace(a, sign=times(a.sign, Sign.MINUS)) for a in lacking]
+        return [*(h for h in subject.heads if h.entity.type == "vesicle"), *needed]
     return lacking
 
 
@@ -151,6 +155,9 @@ def _owner(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Ar
         return []
     before = [found for p in analysis.before(predicate.start) if (found := analysis.agents.get(p))]
     owners = before[-1] if before else analysis.discourse.agents
+    if not any(o.entity.type in _EXPRESSED for o in owners):
+        changed = [e for p in analysis.before(predicate.start) for e in analysis.events(p)]
+        owners = [e for e in changed if e.entity.type in _EXPRESSED][-1:] or owners
     noun = subject.trigger
     return inferred([replace(o, sign=subject.sign, through="intervention", trigger=noun) for o in owners])
 

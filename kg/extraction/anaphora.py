@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extraction.analysis import Analysis, inferred
-from kg.extraction.arguments import Argument, Phrase, times
+from kg.extraction.arguments import Argument, Link, Phrase, times
 from kg.extraction.clauses import Predicate
 from kg.model import Entity, Sign
 from kg.vocabulary.compounds import VESICLE, vesicle_of
@@ -35,10 +35,24 @@ def resolve_vesicles(analysis: Analysis, phrase: Phrase) -> None:
     for index, link in enumerate(phrase.links):
         if link.subject.entity.id != VESICLE.id or not link.rule.startswith("cargo"):
             continue
-        source = _vesicle_meant(analysis, link.subject, is_cargo=True)
+        source = _named_behind(analysis, link) or _vesicle_meant(analysis, link.subject, is_cargo=True)
         if source is not None:
             mention = replace(link.subject.mention, entity=source)
             phrase.links[index] = replace(link, subject=replace(link.subject, mention=mention, is_inferred=True))
+
+
+def _named_behind(analysis: Analysis, link: Link) -> Entity | None:
+    """The vesicle of the cell named behind its cargo: "exosomal miR-17 derived from Schwann cells"."""
+    end = max(link.subject.mention.end, link.object.mention.end)
+    behind = [i for i in analysis.items if i.start >= end][:6]
+    for index, item in enumerate(behind):
+        if item.mention is not None:
+            is_source = index > 0 and item.mention.entity.type == "cell"
+            opened = is_source and any(i.word in ("from", "by") for i in behind[:index])
+            return vesicle_of(item.mention.entity) if opened else None
+        if item.kind not in ("prep", "means", "det", "adjective") and item.word not in word_list("origins"):
+            return None
+    return None
 
 
 def _is_the_one(analysis: Analysis, head: Argument) -> bool:

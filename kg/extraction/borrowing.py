@@ -14,7 +14,7 @@ from kg.extraction.clauses import Adjunct, Predicate
 from kg.model import Sign
 from kg.vocabulary.triggers import word_list
 
-__all__ = ["borrowed_agents", "treatment_agents", "treatment_of"]
+__all__ = ["acted_through", "borrowed_agents", "needed_agents", "treatment_agents", "treatment_of"]
 
 _BORROWED = frozenset(("vesicle", "mirna", "therapy", "stimulus", "gene"))
 """Types of agents that a clause may borrow from the sentence before."""
@@ -62,6 +62,7 @@ def _acting(adjunct: Adjunct) -> list[Argument]:
     if adjunct.mark.word == "with":
         heads = [h for h in heads if h.through not in ("event", "state")]
     given = [h for h in heads if h.through != "event"]
+    given += acted_through(adjunct.phrase)
     return given or heads or adjunct.phrase.conditions
 
 
@@ -160,6 +161,31 @@ def treatment_agents(predicate: Predicate) -> list[Argument]:
         return acting
     given = [h for a in predicate.adjuncts if a.mark.word in ("with", "to", "by") for h in a.phrase.heads]
     given += [a for p in predicate.phrases for word, a in p.modifiers if word in ("with", "to")]
-    if not given and predicate.object is not None and predicate.head.word in word_list("receiving"):
+    if not given and predicate.object is not None and predicate.use in ("finite", "passive"):
         given = [h for h in predicate.object.heads if h.entity.type in _BORROWED]
     return given or [h for h in heads if h.entity.type in _BORROWED]
+
+
+def acted_through(phrase: Phrase) -> list[Argument]:
+    """What a thing is said to inhibit or activate in apposition: "GW4869, an inhibitor of X" acts through less X."""
+    named = {id(h.mention) for h in phrase.heads}
+    links = [k for k in phrase.links if k.rule == "agent-noun" and id(k.subject.mention) in named]
+    return [
+        replace(k.object, sign=k.sign, through="agent", trigger=k.trigger)
+        for k in links
+        if id(k.object.mention) not in named and k.object.entity.type in ("gene", "mirna", "pathway")
+    ]
+
+
+def needed_agents(analysis: Analysis, predicate: Predicate) -> list[Argument]:
+    """What an effect that failed was in need of: "when X was inhibited, A no longer raised Y" says that X raises Y."""
+    if not predicate.is_negated:
+        return []
+    removed = [h for a in predicate.adjuncts if a.mark.kind == "after" for h in a.phrase.heads]
+    removed = [h for h in removed if h.through in ("intervention", "event", "agent") and h.sign is Sign.MINUS]
+    for other in analysis.predicates:
+        if other.mark is not None and other.mark.word in word_list("conditions") | {"after"} and other is not predicate:
+            removed += [e for e in analysis.events(other) if e.sign is Sign.MINUS]
+    if removed:
+        predicate.is_negated = False
+    return [replace(a, sign=Sign.PLUS, through="event") for a in removed]

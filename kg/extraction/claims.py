@@ -55,7 +55,7 @@ class Effect:
 def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -> Claim | None:
     """The claim that `subject` has `effect`; None where the two cannot stand in such a relation."""
     if effect.relation is None:
-        subject, effect = _kept(subject, effect)
+        subject, effect = _kept(*_turned(subject, effect, predicate))
     object_ = _carried_or_secreted(subject, effect)
     if object_ is None or subject.entity.id == object_.entity.id:
         return None
@@ -82,6 +82,15 @@ def _kept(subject: Argument, effect: Effect) -> tuple[Argument, Effect]:
         subject = replace(subject, mention=replace(subject.mention, entity=state))
     acting, own_sign = _uprighted(subject, subject.sign)
     return replace(acting, sign=own_sign), replace(effect, argument=argument, sign=sign)
+
+
+def _turned(subject: Argument, effect: Effect, predicate: Predicate) -> tuple[Argument, Effect]:
+    """ "miR-X is targeted by the gene G" means that miR-X targets G: no gene product seeks out a miRNA to lower it."""
+    reached, trigger = effect.argument, predicate.head.trigger
+    targets = effect.is_direct and trigger is not None and trigger.lemma == "target" and predicate.acts_on_subject
+    if not targets or subject.entity.type != "gene" or reached.entity.type != "mirna" or _is_noncoding(subject):
+        return subject, effect
+    return reached, replace(effect, argument=subject)
 
 
 def _carried_or_secreted(subject: Argument, effect: Effect) -> Argument | None:

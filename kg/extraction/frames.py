@@ -185,8 +185,11 @@ def _light(predicate: Predicate) -> Iterator[Effect]:
     for argument in phrase.heads:
         describes = predicate.head.word in ("have", "has", "had", "having") and _names_an_actor(predicate)
         merely_has = argument.through == "state" and describes
+        is_seen = predicate.kind == "report" and predicate.use == "passive" and argument.entity.type == "process"
         if argument.through in _SIGNED and argument.through not in ("intervention", "target") and not merely_has:
             yield Effect(argument, argument.sign)
+        elif is_seen and argument.through == "" and any(a.mark.kind == "after" for a in predicate.adjuncts):
+            yield Effect(argument, Sign.PLUS)
 
 
 def _names_an_actor(predicate: Predicate) -> bool:
@@ -194,14 +197,19 @@ def _names_an_actor(predicate: Predicate) -> bool:
     heads = predicate.subject.heads if predicate.subject is not None else []
     if predicate.subject is not None and predicate.subject.text.rsplit(" ", 1)[-1] in word_list("groups"):
         return False
-    return any(h.entity.type not in ("cell", "disease", "anatomy") for h in heads)
+    return any(h.entity.type not in ("cell", "disease", "anatomy") and h.through != "intervention" for h in heads)
 
 
 def _intervene(predicate: Predicate) -> Iterator[Effect]:
     """ "X was knocked down" is something done to X by the experimenter; it has no agent in the graph."""
     assert predicate.head.trigger is not None
-    for argument in _patients(predicate):
+    for argument in _patients(predicate) or _done_with(predicate):
         yield Effect(replace(argument, through="intervention"), times(predicate.head.trigger.sign, argument.sign))
+
+
+def _done_with(predicate: Predicate) -> list[Argument]:
+    """ "With X silenced, ...": X stands between "with" and the participle."""
+    return [h for a in predicate.adjuncts if a.mark.word == "with" for h in a.phrase.heads]
 
 
 def _copula(predicate: Predicate) -> Iterator[Effect]:

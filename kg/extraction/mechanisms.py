@@ -17,6 +17,7 @@ from kg.extraction.clauses import Predicate
 from kg.extraction.remedies import remedies
 from kg.model import Relation, Sign
 from kg.vocabulary.compounds import VESICLE, vesicle_of
+from kg.vocabulary.lexicon import is_class
 from kg.vocabulary.triggers import word_list
 
 __all__ = ["claims_of"]
@@ -168,12 +169,14 @@ def _held_in(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     subject = predicate.subject
     if predicate.kind not in _PLACING or subject is None:
         return
+    if predicate.kind == "be" and predicate.object is not None:
+        yield from _most_abundant(analysis, predicate, subject, predicate.object)
     behind = {i.word for i in analysis.items if i.start >= subject.end}
     if predicate.is_negated or not behind & word_list("held"):
         return
     copula = _naming_copula(analysis, predicate)
     phrases = [*predicate.phrases, *(copula.phrases if copula is not None else ())]
-    inside = [a for p in phrases for word, a in p.modifiers if word in ("in", "into", "inside", "within")]
+    inside = [a for p in phrases for word, a in p.modifiers if word in word_list("inside")]
     vesicles = [a for a in inside if a.entity.type == "vesicle"]
     held = copula.object.heads if copula is not None and copula.object is not None else subject.heads
     named = [h for h in held if copula is None or h.entity.id != "mkg:mirna/mirna"]
@@ -190,11 +193,23 @@ def _naming_copula(analysis: Analysis, predicate: Predicate) -> Predicate | None
     return next((p for p in later if p.object is not None and p.object.heads), None)
 
 
+def _most_abundant(analysis: Analysis, predicate: Predicate, subject: Phrase, named: Phrase) -> Iterator[Claim]:
+    """ "The most abundant miRNA in Y was X": the vesicle Y carries X."""
+    if analysis.words_in(subject) & word_list("held") and all(_is_kind(h) for h in subject.heads):
+        vesicles = [a for word, a in subject.modifiers if word in word_list("inside") and a.entity.type == "vesicle"]
+        cargo = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in named.heads if h.entity.type in ("mirna", "gene")]
+        yield from _pairs(vesicles, cargo, "held-in", predicate)
+
+
+def _is_kind(argument: Argument) -> bool:
+    return argument.entity.id == "mkg:mirna/mirna" or is_class(argument.entity)
+
+
 def _stowed(predicate: Predicate, agents: list[Argument]) -> Iterator[Claim]:
     """ "Neurons pack X into exosomes": the exosomes, theirs if no other source is named, carry X."""
     if predicate.lemma not in word_list("stowing") or predicate.object is None:
         return
-    inside = [a for word, a in predicate.object.modifiers if word in ("in", "into", "inside", "within")]
+    inside = [a for word, a in predicate.object.modifiers if word in word_list("inside")]
     cells = [a.entity for a in agents if a.entity.type == "cell"]
     for vesicle in (a for a in inside if a.entity.type == "vesicle"):
         if vesicle.entity.id == VESICLE.id and cells:

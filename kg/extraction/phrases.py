@@ -44,6 +44,7 @@ class _Reader:
         self.through = ""
         self.trigger: Item | None = None
         self.effect_sign = Sign.UNKNOWN
+        self.effect_reached = False
         self.by_valence = False
         self.lists_modifiers = False
         self.has_modifier = False
@@ -96,6 +97,8 @@ class _Reader:
             elif following.word in ("a", "an") or describes(self.items, index + 2):
                 self.preposition = "apposition"
                 return
+        if following.kind == "of" and self.phrase.heads and not self.preposition:
+            return
         self._new_member(following)
 
     _on_and = _on_comma
@@ -124,7 +127,7 @@ class _Reader:
 
     def _fresh(self) -> None:
         self.sign, self.through, self.trigger = Sign.PLUS, "", None
-        self.effect_sign, self.by_valence = Sign.UNKNOWN, False
+        self.effect_sign, self.by_valence, self.effect_reached = Sign.UNKNOWN, False, False
         self.causes, self.glue = [], None
 
     def _on_det(self, index: int, item: Item) -> None:
@@ -143,7 +146,8 @@ class _Reader:
                 self.phrase.conditions.append(replace(given, sign=Sign.PLUS))
 
     def _on_prep(self, index: int, item: Item) -> None:
-        if self.through == "effect" and item.word in ("on", "in", "against", "toward", "towards", "upon"):
+        is_reached = self.effect_reached and bool(self.phrase.heads)
+        if self.through == "effect" and not is_reached and self._leads_to_target(item.word):
             self.preposition = ""
             self._on_effect_target()
             return
@@ -151,17 +155,27 @@ class _Reader:
         self.is_compared = self.is_compared or item.word in word_list("comparisons")
         self.has_modifier = False
 
+    def _leads_to_target(self, preposition: str) -> bool:
+        """Whether what follows is what the effect is on; a benefit is for it."""
+        is_benefit = self.trigger is not None and self.trigger.word.startswith("benefit")
+        return preposition in word_list("effect prepositions") or (is_benefit and preposition == "for")
+
     def _on_effect_target(self) -> None:
+        self.effect_reached = True
         if self.phrase.heads and not self.phrase.sources:
             self.phrase.sources = self.phrase.heads
             self.phrase.heads = []
         self.sign = self.effect_sign
 
     def _on_of(self, index: int, item: Item) -> None:
+        if index and self.items[index - 1].kind in ("and", "comma"):
+            return
         if self.phrase.heads and self.preposition == "" and len(self.phrase.heads) > self.group_start:
             self.preposition = "of"
         if self.through == "effect" and item.word == "of":
             self.sign = Sign.PLUS
+        elif self.through == "effect" and item.word != "for":
+            self.effect_reached = True
 
     def _on_adjective(self, index: int, item: Item) -> None:
         assert item.trigger is not None
@@ -179,6 +193,8 @@ class _Reader:
         if trigger.kind == "effect":
             self.phrase.has_event = True
             self.through, self.trigger = "effect", item
+            if trigger.sign is not Sign.UNKNOWN:
+                self.effect_sign, self.by_valence = trigger.sign, True
             before = self.items[index - 1] if index else None
             if (
                 before is not None
@@ -256,7 +272,7 @@ class _Reader:
             ]
         elif kind == "dependent":
             following = self.items[index + 1] if index + 1 < len(self.items) else None
-            if following is not None and following.word in ("manner", "fashion", "way"):
+            if following is not None and following.word in word_list("manners"):
                 self.phrase.dependencies += bound
             elif following is not None and following.kind == "mention":
                 self.causes, self.glue, self.outer = bound, item, self.sign

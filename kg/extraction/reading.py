@@ -20,7 +20,7 @@ from kg.extraction.discourse import Discourse
 from kg.extraction.frames import effects_of
 from kg.extraction.items import Item
 from kg.extraction.mechanisms import claims_of
-from kg.extraction.sharing import share_behind
+from kg.extraction.sharing import reach_back, share_behind
 from kg.model import Entity, Relation, Sign
 from kg.vocabulary.compounds import VESICLE, source_of
 from kg.vocabulary.triggers import word_list
@@ -32,6 +32,7 @@ def read_sentence(items: list[Item], discourse: Discourse, is_aim: bool = False)
     """The claims of a sentence, and `discourse` brought up to date; an aim claims only what its noun phrases say."""
     predicates, phrases = predicates_of(items)
     share_behind(items, predicates)
+    reach_back(predicates, phrases)
     analysis = Analysis(items, predicates, phrases, discourse)
     claims = list(_phrase_claims(analysis))
     for predicate in predicates:

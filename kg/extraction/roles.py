@@ -33,6 +33,10 @@ def assign_roles(items: list[Item]) -> list[Item]:
             item.kind = "word"
         if index and items[index - 1].kind == "comma" and item.word in word_list("findings behind a comma"):
             _introduce_findings(items, index)
+        if item.kind == "mention" and item.word in _MEASURED and _is_measure(items, index):
+            item.kind, item.mention = "word", None
+        if item.kind == "mention" and item.word.endswith(("antibody", "antibodies")) and _names_target(items, index):
+            item.kind, item.mention, item.trigger = "noun", None, load_grammar().words["antibody"][0].trigger
         if item.kind in ("after", "means", "prep"):
             _soften_preposition(items, index)
         if item.kind == "word" and item.word in word_list("loose suffixes") and _binds(items, index):
@@ -40,6 +44,24 @@ def assign_roles(items: list[Item]) -> list[Item]:
         if item.readings:
             _decide(items, index)
     return items
+
+
+_MEASURED = frozenset(("mrna", "mrnas", "protein", "proteins", "gene", "genes", "transcript"))
+
+
+def _is_measure(items: list[Item], index: int) -> bool:
+    """Whether "mRNA" or "protein" only says how X was measured: "the mRNA and protein levels of X"."""
+    for item in items[index + 1 : index + 6]:
+        if item.word in word_list("possessed") and item.word not in _MEASURED:
+            return True
+        if item.kind not in ("and", "comma") and item.word not in _MEASURED:
+            return False
+    return False
+
+
+def _names_target(items: list[Item], index: int) -> bool:
+    """Whether an antibody stands for less of what it is against: "antibodies against X"."""
+    return index + 1 < len(items) and items[index + 1].word in ("against", "to", "for")
 
 
 def _opens_clause(items: list[Item], index: int) -> bool:
@@ -173,7 +195,7 @@ def _soften_preposition(items: list[Item], index: int) -> None:
         or (kind in ("protect",) and item.word in ("against", "from"))
         or (kind == "effect" and item.word in ("on", "in", "against", "toward", "towards", "for", "to", "upon"))
         or (kind == "sponge" and item.word in ("for",))
-        or (kind == "agent" and item.word in ("for", "against"))
+        or (kind == "agent" and item.word in ("for", "against", "to"))
         or (kind == "intervention" and item.word == "against")
     ):
         item.kind = "of"

@@ -6,13 +6,16 @@ a passive that names nobody leaves the reader waiting for it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
+from kg.extraction.arguments import Phrase
 from kg.extraction.clauses import Predicate
 from kg.extraction.items import Item
+from kg.model import Sign
 from kg.vocabulary.triggers import word_list
 
-__all__ = ["share_behind"]
+__all__ = ["reach_back", "share_behind"]
 
 _TRANSITIVE = frozenset(("cause", "vary", "improve", "prevent", "abolish", "reverse", "affect", "target"))
 
@@ -65,3 +68,19 @@ def _is_set_off(items: list[Item], predicate: Predicate, start: int) -> bool:
         and all(i.kind in ("comma", "det", "means", "after", "prep") for i in between)
         and (between[0].kind == "comma")
     )
+
+
+def reach_back(predicates: list[Predicate], phrases: list[Phrase]) -> None:
+    """Give a relative clause with a subject of its own the noun it describes: "the apoptosis that TNF-α provoked"."""
+    for predicate in predicates:
+        mark, subject = predicate.mark, predicate.subject
+        if mark is None or subject is None or predicate.relation != "relative" or predicate.use != "finite":
+            continue
+        takes_none = predicate.object is not None and not predicate.object.is_empty
+        if subject.start < mark.end or takes_none or predicate.kind not in _TRANSITIVE:
+            continue
+        described = [p for p in phrases if p.end <= mark.start and p.heads]
+        if described:
+            last = described[-1]
+            heads = [replace(h, sign=Sign.PLUS) if h.through == "effect" else h for h in last.heads]
+            predicate.object = Phrase(last.start, last.end, heads)

@@ -64,6 +64,8 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
         return "adjective"
     if "adjective" in parts and kind in ("and", "comma") and _continues_past(items, index):
         return "adjective"
+    if "noun" in parts and before is not None and before.word == "no":
+        return "noun"
     if kind in ("to", "modal", "do", "fail", "not") or (before and before.word in ("help", "helps", "helped", "not")):
         return "infinitive" if kind == "to" else "finite"
     if kind in ("and", "but", "comma"):

@@ -42,7 +42,7 @@ _BEFORE = re.compile(
 )
 _GIVEN = (
     r"(?:treated|stimulated|exposed|primed|preconditioned|pre-?treated|overexpressing|transfected|loaded|induced|activated|"
-    r"challenged|injured|conditioned|polari[sz]ed|infected|differentiated|modified|knockdown|deficient|depleted|silenced)"
+    r"challenged|injured|conditioned|polari[sz]ed|infected|differentiated|modified|knockdown|knockout|deficient|depleted|silenced)"
 )
 _AFTER = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:,?\s*(?:which|that) )?(?:(?:are|were|was|is|being)\s+)?"
@@ -52,6 +52,8 @@ _AFTER = re.compile(
 _AFTER_CONDITION = re.compile(
     rf"\s*(?:{_ORIGIN}\s+)?(?:from|by|of)\s+(?:[\w+/αβγ-]+\s+){{0,3}}?[\w+/αβγ-]+[-\s]{_GIVEN}\s+"
 )
+_LACKING = re.compile(r"[\w)][-\s](?:knockdown|knockout|deficient|depleted|silenced)\s")
+"""What the source is without stays in sight: it is what the sentence is about."""
 _CONDITION = re.compile(rf"[-\s]{_GIVEN}\s+(?:human |mouse |rat )?")
 _UNKNOWN_SOURCE = re.compile(rf"([A-Za-z][\w+/-]*[\w+](?: cells?)?)[\s-]{_ORIGIN}[\s-]+(?:(?:small|large|human)\s+)?$")
 _SOURCE_TYPES = frozenset(("cell", "anatomy", "disease"))
@@ -151,6 +153,8 @@ def _with_source_behind(text: str, vesicle: Mention, source: Mention | None) -> 
         text, vesicle.end, source.start
     ):
         return None
+    if _LACKING.search(text, vesicle.end, source.start):
+        return replace(vesicle, entity=vesicle_of(source.entity))
     return Mention(vesicle_of(source.entity), vesicle.start, source.end, text[vesicle.start : source.end])
 
 

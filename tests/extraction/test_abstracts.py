@@ -64,10 +64,9 @@ FINDINGS = [
         "In the cuprizone model, exosomes given intranasally increased remyelination and decreased TNF-α.",
         "exosome increases remyelination; exosome decreases TNF-α",
     ),
-    gap(
+    (
         "The NF-κB inhibitor BAY 11-7082 prevented the rise in IL-8 that TNF-α provoked in airway cells.",
         "TNF-α increases IL-8; NF-κB increases IL-8",
-        "'that' with a subject of its own is not read as an object",
     ),
     (
         "Thus, macrophage exosomes shuttle miR-21 to cancer cells and confer resistance by suppressing apoptosis.",
@@ -78,20 +77,15 @@ FINDINGS = [
         "GRP78 decreases apoptosis",
         "'sensitise to' is no verb of raising",
     ),
-    gap(
+    (
         "Nrf2 nuclear translocation and HO-1 expression were enhanced by sulforaphane, which also scavenged ROS.",
         "sulforaphane increases NRF2; sulforaphane increases HO-1; sulforaphane decreases ROS",
-        "translocation to the nucleus is not taken as more of the gene",
     ),
     (
         "Mice lacking TREM2 developed more severe neuroinflammation than wild-type mice.",
         "TREM2 decreases neuroinflammation",
     ),
-    gap(
-        "When miR-155 was inhibited, macrophage exosomes no longer increased IL-6.",
-        "miR-155 increases IL-6",
-        "'no longer' under a condition does not speak of what was removed",
-    ),
+    ("When miR-155 was inhibited, macrophage exosomes no longer increased IL-6.", "miR-155 increases IL-6"),
     (
         "Sclerostin antibody increased bone formation and decreased bone resorption in ovariectomised rats.",
         "sclerostin decreases bone formation; sclerostin increases bone resorption",

@@ -19,16 +19,11 @@ DENIED = [
 NULL = [
     ("Adiponectin had no effect on proliferation of myoblasts.", "adiponectin not affects proliferation"),
     ("miR-7 did not affect migration of endothelial cells.", "miR-7 not affects migration"),
-    gap(
-        "Vitamin C caused no change in MMP-2 expression in the sclera.",
-        "vitamin C not affects MMP-2",
-        "'caused no change in' is not a null result",
-    ),
+    ("Vitamin C caused no change in MMP-2 expression in the sclera.", "vitamin C not affects MMP-2"),
     ("Apoptosis was not altered by miR-375 in islets.", "miR-375 not affects apoptosis"),
-    gap(
+    (
         "Melatonin did not have any significant influence on autophagy in granulosa cells.",
         "melatonin not affects autophagy",
-        "'did not have any influence on' is not a null result",
     ),
 ]
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from .saying import check, gap
+from .saying import check
 
 LOSSES = [
     ("Inhibiting miR-34a upregulates SIRT1 in cardiomyocytes.", "miR-34a decreases SIRT1"),
     ("Knockdown of TXNIP decreased pyroptosis in podocytes.", "TXNIP increases pyroptosis"),
-    gap(
+    (
         "Downregulation of miR-26a abolished the benefits of MSC exosomes for wound healing.",
         "miR-26a increases wound healing",
-        "'benefits of X for Y' does not give Y as what rises",
     ),
     (
         "With DUSP6 repressed, ERK activity rose in the retina.",
@@ -31,16 +30,8 @@ INHIBITORS = [
     ("The STAT3 inhibitor Stattic reduced proliferation of glioma cells.", "STAT3 increases proliferation"),
     ("An antagomiR of miR-92a enhanced angiogenesis in the ischemic heart.", "miR-92a decreases angiogenesis"),
     ("A miR-181a inhibitor lowered IL-1β in the arthritic joint.", "miR-181a increases IL-1β"),
-    gap(
-        "Blocking antibodies against TNF-α limited bone loss.",
-        "TNF-α increases bone loss",
-        "an antibody 'against X' does not stand for less X",
-    ),
-    gap(
-        "SP600125, a JNK inhibitor, decreased apoptosis of hair cells.",
-        "JNK increases apoptosis",
-        "an apposition that says what is inhibited hides the verb",
-    ),
+    ("Blocking antibodies against TNF-α limited bone loss.", "TNF-α increases bone loss"),
+    ("SP600125, a JNK inhibitor, decreased apoptosis of hair cells.", "JNK increases apoptosis"),
 ]
 
 GAINS = [
@@ -57,10 +48,9 @@ GAINS = [
 REVERSALS = [
     ("Knockdown of Nrf2 reversed the protective effect of miR-200a on apoptosis.", "NRF2 decreases apoptosis"),
     ("The anti-apoptotic effect of exosomes was abolished by silencing of HSP70.", "HSP70 decreases apoptosis"),
-    gap(
+    (
         "Overexpression of FOXO3 counteracted the effect of miR-182 on proliferation, which miR-182 increased.",
         "miR-182 increases proliferation",
-        "'which' behind a comma is not read as an object",
     ),
 ]
 

@@ -47,10 +47,9 @@ AXES = [
         "IL-6 promotes invasion of gastric cancer cells in a STAT3-dependent manner.",
         "IL-6 increases invasion; STAT3 increases invasion",
     ),
-    gap(
+    (
         "Hydrogen sulfide lessens senescence of endothelial cells through a SIRT1-dependent mechanism.",
         "hydrogen sulfide decreases senescence; SIRT1 decreases senescence",
-        "'through an X-dependent mechanism' gives X no part",
     ),
 ]
 
