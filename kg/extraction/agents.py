@@ -216,6 +216,8 @@ def _opening_events(analysis: Analysis, predicate: Predicate) -> list[Argument]:
 def _of_relative(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:
     """Whose clause a "which" or "that" opens: the noun before it, or all that happened ("..., which led to")."""
     parent, heads = predicate.parent, subject.heads
+    if heads and predicate.mark is not None and subject.start >= predicate.mark.end:
+        return heads
     if parent is not None and predicate.mark is not None and predicate.lemma in word_list("resultative"):
         return [*analysis.agents.get(parent, []), *analysis.events(parent)] or heads
     described = [p.subject for p in analysis.predicates if p.head.kind == "be" and p.object is subject]

@@ -1,4 +1,4 @@
-"""What an effect is in need of: told by what lacks it, by what no longer happens, and by who is said to inhibit what."""
+"""What an effect is in need of: told by what lacks it, by what no longer happens, and by what inhibits what."""
 
 from __future__ import annotations
 

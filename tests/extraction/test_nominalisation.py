@@ -12,10 +12,9 @@ EVENTS = [
         "IL-1β decreases SOX9; SOX9 increases aggrecan",
         "'loss of aggrecan' becomes the hallmark, and aggrecan itself is not named",
     ),
-    gap(
+    (
         "Migration of keratinocytes and suppression of senescence were seen upon treatment with miR-19b.",
         "miR-19b increases migration; miR-19b decreases senescence",
-        "'Migration of X and suppression of Y': the first noun is not an effect",
     ),
     ("Inhibition of mTOR by rapamycin is well known in podocytes.", "rapamycin decreases mTOR"),
     ("Activation of STAT3 by IL-6 occurs in hepatocytes.", "IL-6 increases STAT3"),

@@ -16,11 +16,7 @@ TARGETS = [
         "miR-27a decreases FOXO1",
         "the reversed target is not turned round",
     ),
-    gap(
-        "In the cornea, miR-205 is targeted by SHIP2.",
-        "miR-205 decreases SHIP2",
-        "the reversed target is not turned round",
-    ),
+    ("In the cornea, miR-205 is targeted by SHIP2.", "miR-205 decreases SHIP2"),
     ("PTEN is targeted by miR-214 in the kidney.", "miR-214 decreases PTEN"),
 ]
 

@@ -58,20 +58,15 @@ CARGO = [
         "EVs loaded with catalase lowered oxidative stress in the brain.",
         "exosome carries catalase; exosome decreases oxidative stress",
     ),
-    gap(
+    (
         "Exosomal miR-17 derived from Schwann cells promoted axonal regeneration.",
         "Schwann cell exosome carries miR-17; miR-17 increases axonal regeneration",
-        "'exosomal X derived from C' does not tell the vesicle its source",
     ),
     (
         "Exosomes from cardiac fibroblasts transfer miR-21-3p into cardiomyocytes.",
         "cardiac fibroblast exosome carries miR-21-3p",
     ),
-    gap(
-        "The most abundant miRNA in osteoclast-derived exosomes is miR-214.",
-        "osteoclast exosome carries miR-214",
-        "'the most abundant miRNA in V is X' is not read as cargo",
-    ),
+    ("The most abundant miRNA in osteoclast-derived exosomes is miR-214.", "osteoclast exosome carries miR-214"),
 ]
 
 
