@@ -242,6 +242,8 @@ def _before(text: str, mentions: list[Mention], match: re.Match[str], head: _Hea
     part = next((m for m in reversed(mentions) if m.end <= match.start()), None)
     if part is None or part.entity.type not in _PART_TYPES or not _GAP.fullmatch(text, part.end, match.start()):
         return None
+    if part.entity.type == "cell" and part.text.endswith("s") and match.group() in word_list("cells do"):
+        return None
     return _process(text, part, head, part.start, match.end())
 
 
@@ -294,10 +296,14 @@ _AXIS = re.compile(
 
 
 def compose_pairs(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
-    """Read two names joined by a slash as the pathway they name: "phosphoinositide 3-kinase/protein kinase B"."""
+    """Read two names as the one thing they name: a pathway ("phosphoinositide 3-kinase/protein kinase B"), or a cell
+    line and its kind ("HaCaT keratinocytes")."""
     made: list[Mention] = []
     for mention in mentions:
         before = made[-1] if made else None
+        if before is not None and mention.entity.type == "cell" and _says_again(text, before, mention):
+            made[-1] = replace(before, end=mention.end, text=text[before.start : mention.end])
+            continue
         if before is not None and text[before.end : mention.start] in ("/", " / ", "-", "–"):
             known = lexicon.words.get(fold(before.entity.label) + fold(mention.entity.label))
             if known is not None and known.type == "pathway":
@@ -305,6 +311,13 @@ def compose_pairs(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[
                 continue
         made.append(mention)
     return made
+
+
+def _says_again(text: str, line: Mention, kind: Mention) -> bool:
+    """Whether a cell named right behind another is the same cell or its kind."""
+    if line.entity.type != "cell" or text[line.end : kind.start] != " ":
+        return False
+    return kind.entity.id in (line.entity.id, *(parent.id for parent in line.entity.broader))
 
 
 def compose_axes(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -4,6 +4,8 @@
 ``antagomiR-4450`` are all names; the number, the letter and the arm make the identity, the species prefix does not.
 ``miR-21``, ``miR-21-5p`` and ``miR-21-3p`` are three entities; the arms have the armless name as `broader`.
 
+A cluster named by its ends, ``miR-17-92`` or ``miR-143/145 cluster``, is a thing of its own.
+
 >>> [m.label for m in map(read_mirna, ["miR1423p", "hsa-miR-21-5p", "let-7a", "AntagomiR4450"])]
 ['miR-142-3p', 'miR-21-5p', 'let-7a', 'antagomiR-4450']
 """
@@ -16,7 +18,7 @@ from typing import NamedTuple
 
 from kg.model import Entity
 
-__all__ = ["MIRNA", "MirnaName", "mirna_entity", "read_mirna"]
+__all__ = ["CLUSTER", "MIRNA", "MirnaName", "mirna_cluster", "mirna_entity", "read_mirna"]
 
 MIRNA = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:hsa|mmu|rno|bta|ssc|cel|gga)-)?"
@@ -27,6 +29,15 @@ MIRNA = re.compile(
     re.IGNORECASE,
 )
 """A miRNA name; `read_mirna` checks what the pattern cannot."""
+
+
+CLUSTER = re.compile(
+    r"[-~–/](\d{1,4}[a-z]?(?:[-~–/]\d{1,4}[a-z]?)*)\s+cluster\b|[-~](92|106[ab]|25)\b(?!-)|~(\d{1,4})\b"
+)
+"""What stands behind the first member of a cluster: "miR-17-92", "miR-143/145 cluster"."""
+
+
+_GENERAL = Entity("mkg:mirna/mirna", "miRNA", "mirna")
 
 
 class MirnaName(NamedTuple):
@@ -67,6 +78,12 @@ def _family(match: re.Match[str]) -> str:
 @lru_cache(maxsize=4096)
 def mirna_entity(name: MirnaName, accessions: tuple[str, ...] = ()) -> Entity:
     """The entity of a miRNA name: an arm is narrower than the armless name, which is narrower than "miRNA"."""
-    general = Entity("mkg:mirna/mirna", "miRNA", "mirna")
-    broader = (mirna_entity(name._replace(arm="")),) if name.arm else (general,)
+    broader = (mirna_entity(name._replace(arm="")),) if name.arm else (_GENERAL,)
     return Entity(f"mkg:mirna/{name.label.lower()}", name.label, "mirna", accessions, broader)
+
+
+def mirna_cluster(first: MirnaName, tail: re.Match[str]) -> Entity:
+    """The cluster that opens with a miRNA; `tail` is a match of `CLUSTER` behind it."""
+    members = re.sub(r"[~–/]", "-", next(filter(None, tail.groups())))
+    label = f"{first.label}-{members} cluster"
+    return Entity(f"mkg:mirna/{label.lower().replace(' ', '-')}", label, "mirna", (), (_GENERAL,))

@@ -7,7 +7,7 @@ import re
 from kg.model import Entity, Mention
 from kg.vocabulary.folding import fold, slug
 from kg.vocabulary.lexicon import Lexicon
-from kg.vocabulary.mirna import MIRNA, mirna_entity, read_mirna
+from kg.vocabulary.mirna import CLUSTER, MIRNA, mirna_cluster, mirna_entity, read_mirna
 
 __all__ = ["mirnas_in", "noncoding_in"]
 
@@ -32,6 +32,10 @@ def mirnas_in(text: str, lexicon: Lexicon) -> list[Mention]:
         accession = lexicon.mirna_accessions.get("hsa-" + name.label.lower().rsplit("-5p")[0].rsplit("-3p")[0])
         xrefs = (accession,) if accession and not name.is_antagonist else ()
         start = match.end() - len(match.group().lstrip(" -"))
+        cluster = CLUSTER.match(text, match.end())
+        if cluster is not None:
+            found.append(Mention(mirna_cluster(name, cluster), start, cluster.end(), text[start : cluster.end()]))
+            continue
         found.append(Mention(mirna_entity(name, xrefs), start, match.end(), text[start : match.end()]))
     taken = {m.start for m in found}
     general = Entity("mkg:mirna/mirna", "miRNA", "mirna")

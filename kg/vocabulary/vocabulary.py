@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.model import Entity, Mention
 from kg.vocabulary.compounds import compose_axes, compose_pairs, compose_processes, compose_vesicles
 from kg.vocabulary.lexicon import Lexicon, load_lexicon
+from kg.vocabulary.markers import compose_marked
 from kg.vocabulary.mentions import NameFinder
 from kg.vocabulary.triggers import Grammar, load_grammar
 
@@ -30,7 +31,8 @@ class Vocabulary:
 
     def find(self, text: str) -> list[Mention]:
         """The entities that `text` names, in order, none overlapping."""
-        names = compose_vesicles(text, compose_pairs(text, self.finder.find_names(text), self.lexicon))
+        names = compose_marked(text, compose_pairs(text, self.finder.find_names(text), self.lexicon))
+        names = compose_vesicles(text, names)
         return compose_axes(text, compose_processes(text, names, self.lexicon))
 
     def with_abbreviations(self, abbreviations: Mapping[str, str]) -> Vocabulary:

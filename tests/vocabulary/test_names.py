@@ -68,6 +68,11 @@ NAMES = [
     ("SHED", "cell", "SHED"),
     ("intestinal permeability", "process", "intestinal permeability"),
     ("overall survival", "process", "overall survival"),
+    ("THP-1 macrophages", "cell", "macrophage"),
+    ("F4/80-positive macrophages", "cell", "F4/80+ macrophage"),
+    ("CD90+ liver cancer cells", "cell", "CD90+ hepatocellular carcinoma cell"),
+    ("miR-143/145 cluster", "mirna", "miR-143-145 cluster"),
+    ("miR-17~92", "mirna", "miR-17-92 cluster"),
     ("EPC-MVs", "vesicle", "endothelial progenitor cell exosome"),
 ]
 
@@ -108,6 +113,11 @@ def test_a_word_that_opens_a_sentence_is_no_gene(text: str):
 @pytest.mark.parametrize(("text", "labels"), LISTS)
 def test_shortened_names_in_a_list_are_completed(text: str, labels: list[str]):
     assert [m.entity.label for m in load_vocabulary().find(text)] == labels
+
+
+def test_what_several_cells_do_is_no_process():
+    assert next(m.text for m in load_vocabulary().find("Schwann cells repair torn nerves.")) == "Schwann cells"
+    assert [m.text for m in load_vocabulary().find("Schwann cell function was lost.")] == ["Schwann cell function"]
 
 
 def test_mentions_stand_where_they_say_and_do_not_overlap():
