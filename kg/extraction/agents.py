@@ -13,9 +13,9 @@ from kg.extraction.anaphora import antecedents
 from kg.extraction.arguments import Argument, Phrase, times
 from kg.extraction.borrowing import acted_through, borrowed_agents, needed_agents, treatment_agents, treatment_of
 from kg.extraction.clauses import Predicate
-from kg.extraction.valence import is_harmful
 from kg.model import Sign
 from kg.vocabulary.triggers import word_list
+from kg.vocabulary.valence import is_harmful
 
 __all__ = ["agents_of"]
 

@@ -15,12 +15,12 @@ from kg.extraction.cellstates import state_of
 from kg.extraction.claims import PATIENT_TYPES, Effect
 from kg.extraction.clauses import Predicate
 from kg.extraction.items import Item
-from kg.extraction.valence import is_harmful
 from kg.model import Entity, Mention, Relation, Sign
 from kg.resources import resource
 from kg.vocabulary.folding import fold, name_key, slug
 from kg.vocabulary.lexicon import load_lexicon, read_table
 from kg.vocabulary.triggers import word_list
+from kg.vocabulary.valence import is_harmful
 
 __all__ = ["effects_of"]
 

@@ -21,10 +21,10 @@ from kg.extraction.links import (
     is_named_by,
     is_target_of_something,
 )
-from kg.extraction.valence import is_harmful
 from kg.model import Sign
 from kg.vocabulary.lexicon import is_class
 from kg.vocabulary.triggers import Trigger, word_list
+from kg.vocabulary.valence import is_harmful
 
 __all__ = ["read_phrase"]
 

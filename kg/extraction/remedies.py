@@ -15,9 +15,9 @@ from kg.extraction.arguments import Argument
 from kg.extraction.claims import Claim, Effect, relate
 from kg.extraction.clauses import Predicate
 from kg.extraction.items import Item
-from kg.extraction.valence import is_harmful
 from kg.model import Entity, Sign
 from kg.vocabulary.triggers import word_list
+from kg.vocabulary.valence import is_harmful
 
 __all__ = ["remedies"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.graph import MechanismGraph
 from kg.questions.answer import Answer
 from kg.questions.how import answer_how
@@ -47,7 +49,19 @@ def answer_question(graph: MechanismGraph, question: str) -> Answer:
         term for term in (understood.subject, understood.object) if term.main and not term.ids & set(graph.nx)
     ]:
         return _without_statement(graph, understood, silent)
+    if understood.form == "about" and (chain := _chain_to_scene(graph, understood)):
+        return chain
     return _ANSWERS[understood.form](graph, understood)
+
+
+def _chain_to_scene(graph: MechanismGraph, question: Question) -> Answer | None:
+    """ "miR-21 in apoptosis" asks what joins the two; None when nothing does, or the scene is no thing."""
+    scenes = [term for term in question.limits.scenes if term.ids & set(graph.nx)]
+    if len(scenes) != 1 or scenes[0].ids & question.subject.ids:
+        return None
+    limits = replace(question.limits, scenes=())
+    answer = answer_how(graph, replace(question, form="path", asks="either", object=scenes[0], limits=limits))
+    return answer if answer.paths else None
 
 
 def _without_statement(graph: MechanismGraph, question: Question, silent: list[Term]) -> Answer:

@@ -7,17 +7,9 @@ from __future__ import annotations
 
 from kg.model import Entity, Sign
 from kg.questions.query import Aim
-from kg.questions.tables import harmful
-from kg.vocabulary.folding import fold
+from kg.vocabulary.valence import is_harmful
 
-__all__ = ["is_harmful", "wanted_sign"]
-
-
-def is_harmful(entity: Entity) -> bool:
-    """Whether less of it is better."""
-    if entity.type in ("disease", "hallmark") or fold(entity.label) in harmful():
-        return True
-    return any(is_harmful(ancestor) for ancestor in entity.broader)
+__all__ = ["wanted_sign"]
 
 
 def wanted_sign(aim: Aim, entity: Entity) -> Sign:
@@ -26,4 +18,9 @@ def wanted_sign(aim: Aim, entity: Entity) -> Sign:
         return aim.sign
     if entity.type in ("gene", "mirna", "pathway", "cell", "vesicle", "stimulus", "therapy") and aim.is_bad:
         return Sign.UNKNOWN
-    return Sign.MINUS if is_harmful(entity) is aim.is_good else Sign.PLUS
+    return Sign.MINUS if _is_harmful_kind(entity) is aim.is_good else Sign.PLUS
+
+
+def _is_harmful_kind(entity: Entity) -> bool:
+    """Whether less of it, or of something wider, is better."""
+    return is_harmful(entity) or any(map(_is_harmful_kind, entity.broader))

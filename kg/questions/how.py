@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.graph import MechanismGraph, layers
-from kg.model import Relation, Sign, Statement
+from kg.model import Entity, Relation, Sign, Statement
 from kg.paths import MechanismPath, nearest
 from kg.questions.answer import Answer
 from kg.questions.edges import leaving
 from kg.questions.query import Question, Term
 from kg.questions.searching import BUDGET, MAX_HOPS, Chains, Wanted, chains, signs_wanted
 
-__all__ = ["answer_how", "of_wider"]
+__all__ = ["answer_how", "of_wider", "turned_notes"]
 
 SHOWN = 5
 """Chains shown; single claims beyond them are mentioned."""
@@ -23,7 +24,8 @@ def answer_how(graph: MechanismGraph, question: Question) -> Answer:
     wanted = signs_wanted(graph, question)
     found = chains(graph, question, wanted)
     if not found.paths:
-        return _nothing(graph, question, wanted, found)
+        turned = _turned_round(graph, question) if question.asks == "either" else None
+        return turned or _nothing(graph, question, wanted, found)
     ordered = _varied(found.paths)
     shown, notes = _from_source(graph, question, ordered[:SHOWN])
     return Answer(
@@ -32,8 +34,26 @@ def answer_how(graph: MechanismGraph, question: Question) -> Answer:
         paths=tuple(shown),
         opposing=found.opposing,
         direct=tuple(path for path in ordered[SHOWN:] if len(path.statements) == 1)[:SHOWN],
-        notes=(*question.notes, *found.notes, *notes),
+        notes=(*question.notes, *turned_notes(question), *found.notes, *notes),
     )
+
+
+def turned_notes(question: Question) -> tuple[str, ...]:
+    """What to tell whoever asked about less of something: the graph states what the thing itself does."""
+    if question.subject.sign is not Sign.MINUS:
+        return ()
+    label = question.subject.label
+    return (f"the question is about less {label}; shown is what {label} itself does, and less of it does the opposite",)
+
+
+def _turned_round(graph: MechanismGraph, question: Question) -> Answer | None:
+    """The chains from object to subject, for a question that leaves the direction open; None without any."""
+    back = replace(question, asks="", subject=question.object, object=question.subject)
+    answer = answer_how(graph, back) if question.object.ids else None
+    if answer is None or not answer.paths:
+        return None
+    note = f"no chain leads from {question.subject.label} to {question.object.label}: shown is the way back"
+    return replace(answer, question=question, notes=(*answer.notes, note))
 
 
 def _varied(paths: Iterable[MechanismPath]) -> list[MechanismPath]:
@@ -98,45 +118,72 @@ def _with_hop_before(statement: Statement, path: MechanismPath) -> MechanismPath
 
 def _nothing(graph: MechanismGraph, question: Question, wanted: Wanted, found: Chains) -> Answer:
     """No chain: how near the search came."""
-    said = []
+    said = of_wider(graph, question)
     for sign, targets in wanted.items():
         sources = question.subject.ids & frozenset(graph.nx)
         if not sources or not targets - sources:
             continue
+        ends = [[graph.entities[key] for key in keys] for keys in (sources, targets)]
         near = nearest(graph, sources, targets - sources, sign or None, MAX_HOPS, narrower=False, budget=BUDGET)
         said += [
             f"{text}: {path}"
             for text, path in (
                 ("without the sign of every hop stated", near.unsigned),
-                ("a longer way, or one through a disease or back through a cell", near.longer),
+                (_beyond(question), near.longer),
                 ("with the opposite sign", near.opposite),
             )
             if path is not None
         ]
-        said += _breaks_off(near.reached, near.approach) if not said else []
-    said += of_wider(graph, question)
+        said += _breaks_off(near.reached, near.approach, *ends) if not said else []
     return Answer(
         question, "none", opposing=found.opposing, notes=question.notes, nearest=tuple(dict.fromkeys(said)),
         suggestions=question.suggestions,
     )  # fmt: skip
 
 
+def _beyond(question: Question) -> str:
+    """What a path is like that the search for an answer left out."""
+    if question.limits.via:
+        return f"not through {' and '.join(term.label for term in question.limits.via)}"
+    return "a longer way, or one through a disease or back through a cell"
+
+
 def of_wider(graph: MechanismGraph, question: Question) -> list[str]:
-    """What is stated of the wider kinds of the subject: of exosomes, where MSC exosomes were asked about."""
-    wider = {key for main in question.subject.main for key in graph.broader(main)} - question.subject.ids
-    stated = [one for one in leaving(graph, wider) if one.object.id in question.object.ids and not one.negated]
-    return [
-        f"of {one.subject.label}, which is wider than {question.subject.label}, the graph states: "
-        f"{one.subject.label} {one.relation} {one.object.label}"
-        for one in stated[:2]
-    ]
+    """What is stated of the wider kinds of both ends: of exosomes, where MSC exosomes were asked about."""
+    subjects, objects = (_with_wider(graph, term) for term in (question.subject, question.object))
+    exact = question.subject.ids, question.object.ids
+    stated = [one for one in leaving(graph, subjects) if one.object.id in objects and not one.negated]
+    stated = [one for one in stated if not (one.subject.id in exact[0] and one.object.id in exact[1])]
+    stated.sort(key=lambda one: (one.subject.id not in question.subject.ids, -one.belief, one.id))
+    return [_wider_claim(one, question) for one in stated[:2]]
 
 
-def _breaks_off(reached: MechanismPath | None, approach: MechanismPath | None) -> list[str]:
+def _with_wider(graph: MechanismGraph, term: Term) -> frozenset[str]:
+    return term.ids | {key for main in term.main for key in graph.broader(main)}
+
+
+def _wider_claim(stated: Statement, question: Question) -> str:
+    ends = ((stated.subject, question.subject), (stated.object, question.object))
+    wider = [f"{end.label}, which is wider than {term.label}" for end, term in ends if end.id not in term.ids]
+    claim = f"{stated.subject.label} {stated.relation} {stated.object.label}"
+    return f"of {', and '.join(wider)}, the graph states: {claim}"
+
+
+def _breaks_off(
+    reached: MechanismPath | None, approach: MechanismPath | None, sources: Iterable[Entity], targets: Iterable[Entity]
+) -> list[str]:
+    """How far the graph leads from one end towards the other, where that is nearer than where it starts."""
     said = []
-    if reached is not None:
+    gap = _distance(sources, targets)
+    if reached is not None and _distance([reached.entities[-1]], targets) < gap:
         layer = layers()[reached.entities[-1].type].name.lower()
         said.append(f"from the subject the graph leads as far as the layer {layer}: {reached}")
-    if approach is not None:
+    if approach is not None and _distance(sources, [approach.entities[0]]) < gap:
         said.append(f"the object is reached from {approach.entities[0].label}: {approach}")
     return said
+
+
+def _distance(some: Iterable[Entity], others: Iterable[Entity]) -> int:
+    """Layers between two groups of entities, at the least."""
+    columns = [{layers()[entity.type].column for entity in group} for group in (some, others)]
+    return min((abs(one - other) for one in columns[0] for other in columns[1]), default=0)

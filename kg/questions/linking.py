@@ -83,6 +83,19 @@ class Linker:
             self.suggest(text)
         return linked
 
+    def any_with(self, text: str) -> tuple[str, ...]:
+        """The entity `text` and the pathways with names that hold it: a way "via PI3K" may pass any of them.
+
+        Without an entity `text`, whatever has a name that holds it; empty when `text` is the only one, or none is.
+        """
+        entities, found = self.index.graph.entities, self.index.lookup(text)
+        held = self._entities_with(text)
+        if found is not None:
+            held = (*found.ids, *(key for key in held if entities[key].type == "pathway"))
+        ids = tuple(dict.fromkeys(key for key in held if key in self.index.graph.nx))
+        is_plain = found is not None and len({entities[key].label for key in ids}) == 1
+        return self._noted(text, ids) if ids and not is_plain else ()
+
     def turned_name(self, text: str) -> tuple[str, ...] | None:
         """Entities of the healthy state whose loss `text` names."""
         for word, _, becomes in _cues():
@@ -191,11 +204,22 @@ class Linker:
             return None
         alike = process.extract(key, list(self.index.table), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=8)
         alike = [one for one in alike if abs(len(one[0]) - len(key)) <= _LETTERS and _digits(one[0]) == _digits(key)]
-        best = [name for name, score, _ in alike if score == alike[0][1]]
+        best = [name for name, score, _ in alike if score == alike[0][1]] or self._one_letter_off(key)
         ids = {identifier for name in best for identifier in self._of_key(name).ids}
         if len({self.index.graph.entities[one].label for one in ids}) != 1:
             return None
         return self._noted(text, tuple(sorted(ids)))
+
+    def _one_letter_off(self, key: str) -> list[str]:
+        """Names that differ from `key`, or its singular, by one letter or by two that changed places."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        for typed in (key, singular(key)):
+            near = process.extract(typed, list(self.index.table), scorer=OSA.distance, score_cutoff=1, limit=8)
+            if names := [name for name, _, _ in near if len(typed) >= _SHORTEST_TYPO and _digits(name) == _digits(key)]:
+                return names
+        return []
 
     def _part_of_name(self, text: str, types: tuple[str, ...]) -> tuple[str, ...] | None:
         """The one entity with a name that holds every word of `text`; several become suggestions."""

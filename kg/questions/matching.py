@@ -1,7 +1,7 @@
 """Fits the tokens of a question to a form of ``forms.tsv``: words, slots and verbs, with backtracking.
 
 A slot takes as few tokens as it can.  A noun such as "inhibitor" or "target" stands where a pattern has ``N.agent`` or
-``N.target``; ``F`` takes the limits at the end.
+``N.target``; ``V`` and ``W`` take a verb, ``D`` one that makes a noun (`nominals`), ``F`` the limits at the end.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.questions.query import Aim
-from kg.questions.tables import Form, forms, limits, noise
+from kg.questions.tables import Form, forms, limits, noise, nominals
 from kg.questions.tagging import Token
 from kg.resources import resource
 from kg.vocabulary import load_grammar
@@ -50,7 +50,7 @@ def _match(pattern: tuple[str, ...], tokens: tuple[Token, ...], slots: Slots) ->
         return None
     if element in ("A", "B", "C", "K", "F"):
         return _match_slot(element, rest, tokens, slots)
-    if element[:2] in ("V.", "N."):
+    if element[:2] in ("V.", "W.", "N.", "D."):
         if not _is_trigger(element, tokens[0]):
             return None
         return _match(rest, tokens[1:], {**slots, element[0]: (*slots.get(element[0], ()), tokens[0])})
@@ -58,7 +58,7 @@ def _match(pattern: tuple[str, ...], tokens: tuple[Token, ...], slots: Slots) ->
 
 
 def _match_slot(name: str, rest: tuple[str, ...], tokens: tuple[Token, ...], slots: Slots) -> Slots | None:
-    if name == "F" and (tokens[0].is_name or tokens[0].key not in limits()):
+    if name == "F" and (tokens[0].is_name or limits().get(tokens[0].key, "of") == "of"):
         return None
     for taken in range(1, len(tokens) + 1):
         if _opens_clause(tokens[taken - 1]):
@@ -95,7 +95,9 @@ def _words(element: str) -> frozenset[str]:
 def _is_trigger(element: str, token: Token) -> bool:
     if token.is_name or token.is_glued:
         return False
-    if element.startswith("V."):
+    if element.startswith("D."):
+        return token.key in nominals()
+    if element[:2] in ("V.", "W."):
         return token.verb is not None and bool(set(token.verb.letters) & set(element[2:]))
     return any(reading.part == "noun" and reading.trigger is not None and reading.trigger.kind == element[2:]
                for reading in load_grammar().words.get(token.key, ()))  # fmt: skip

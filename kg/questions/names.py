@@ -20,6 +20,7 @@ from kg.vocabulary import load_grammar
 from kg.vocabulary.folding import fold, name_keys, singular
 from kg.vocabulary.lexicon import read_table
 from kg.vocabulary.mirna import read_mirna
+from kg.vocabulary.valence import is_harmful
 
 __all__ = ["Found", "NameIndex", "names_of", "without_tail"]
 
@@ -71,7 +72,8 @@ class NameIndex:
             for text, entity in _printed(statement):
                 printed[text].add(entity.id)
         for text, ids in printed.items():
-            if len(ids) == 1 and not _says_more(text, self.graph.entities[next(iter(ids))].label):
+            entity = self.graph.entities[min(ids)]
+            if len(ids) == 1 and not _says_more(text, entity.label) and not _lacks_harm(text, entity):
                 for key in name_keys(text):
                     if len(key) > 2 and key not in self.table:
                         self.add(key, _PRINTED, next(iter(ids)))
@@ -176,6 +178,13 @@ def _printed(statement: Statement) -> Iterator[tuple[str, Entity]]:
         if not evidence.inferred:
             yield evidence.subject_text, statement.subject
             yield evidence.object_text, statement.object
+
+
+def _lacks_harm(text: str, entity: Entity) -> bool:
+    """Whether a printed name is the label without the word for the harm ("disc" for "disc injury")."""
+    *thing, harm = entity.label.lower().split()
+    words = {singular(word) for word in text.lower().replace("-", " ").split()}
+    return bool(thing) and is_harmful(entity) and harm not in words and words <= set(map(singular, thing))
 
 
 def _says_more(text: str, label: str) -> bool:

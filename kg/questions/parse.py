@@ -10,22 +10,25 @@ import re
 from dataclasses import replace
 
 from kg.errors import BadInput
-from kg.graph import MechanismGraph
+from kg.graph import MechanismGraph, layers
 from kg.model import Sign
 from kg.questions.linking import Linker
 from kg.questions.matching import Fit, fits
-from kg.questions.names import names_of
-from kg.questions.phrases import kind_of
+from kg.questions.names import NameIndex, names_of
+from kg.questions.phrases import ARTICLES, kind_of, text_of
 from kg.questions.query import Aim, Limits, Question, Term
 from kg.questions.slots import SlotReader, SlotReading
-from kg.questions.tables import forms, limits, noise
-from kg.questions.tagging import Token, tag, with_verbs_corrected
+from kg.questions.tables import forms, kinds, limits, noise, nominals
+from kg.questions.tagging import Token, openings_meant, tag, with_verbs_corrected
+from kg.vocabulary.folding import singular
 
 __all__ = ["parse_question", "understood_forms"]
 
 _ANYTHING = Term(label="anything", kinds=("*",))
-_BARE = ("A", "F?")
-"""The form of a question that only names something."""
+_ANY_EFFECT = Term(label="anything", kinds=("process", "hallmark", "disease"))
+"""What can be good or bad: of a gene nobody can say."""
+_BARE = (("A", "F?"), ("A", "and", "B"))
+"""The forms of a question that only names something."""
 _ALTERNATIVES, _EXAMPLES = 3, 4
 _LONGEST = 500
 """Characters of a question; more is a text, not a question."""
@@ -45,9 +48,8 @@ def parse_question(text: str, graph: MechanismGraph) -> Question:
     if len(asked) > _LONGEST:
         raise BadInput(f"the question has {len(asked)} characters, more than {_LONGEST}: ask one thing at a time")
     index = names_of(graph)
-    tokens = _fronted_last(tag(_spelled_out(asked), index), asked)
     notes: list[str] = []
-    found = _fits(tokens) or _fits(with_verbs_corrected(tokens, notes))
+    found = _fits_as_typed_or_meant(_fronted_last(tag(_spelled_out(asked), index), asked), notes)
     if not found:
         raise BadInput(f"cannot read “{asked}”: {understood_forms()}")
     same = [fit for fit in found if fit.form.form == found[0].form.form][:_ALTERNATIVES]
@@ -71,8 +73,19 @@ def _spelled_out(text: str) -> str:
     return re.sub(r"\s*(?:->|→|=>)\s*", " to ", text)
 
 
+def _fits_as_typed_or_meant(tokens: list[Token], notes: list[str]) -> list[Fit]:
+    """The forms that the question has; a mistyped word, first the question word, then verbs, is put right and noted."""
+    for word in openings_meant(tokens):
+        corrected = [replace(tokens[0], text=word), *tokens[1:]]
+        said = [f"“{tokens[0].text}” was read as {word}"]
+        if found := _fits(corrected) or _fits(with_verbs_corrected(corrected, said)):
+            notes += said
+            return found
+    return _fits(tokens) or _fits(with_verbs_corrected(tokens, notes))
+
+
 def _fits(tokens: list[Token]) -> list[Fit]:
-    return [fit for fit in fits(tokens) if fit.form.pattern != _BARE or _only_names(tokens)]
+    return [fit for fit in fits(tokens) if fit.form.pattern not in _BARE or _only_names(tokens)]
 
 
 def _only_names(tokens: list[Token]) -> bool:
@@ -95,6 +108,7 @@ def _fronted_last(tokens: list[Token], text: str) -> list[Token]:
 
 def _read(fit: Fit, text: str, graph: MechanismGraph, linker: Linker) -> Question:
     reader = SlotReader(graph, linker)
+    fit = _what_verb_names(fit, linker.index)
     readings = {name: _read_slot(name, fit, reader) for name in "ABC" if name in fit.slots}
     subject, object_ = readings.get("A", SlotReading()), readings.get("B", SlotReading())
     if fit.form.form == "set":
@@ -109,6 +123,7 @@ def _read(fit: Fit, text: str, graph: MechanismGraph, linker: Linker) -> Questio
     limits_ = cells
     for reading in used:
         limits_ |= reading.limits
+    subject = replace(subject, term=_as_done_to(subject.term, fit))
     return Question(
         text=text,
         form=fit.form.form,
@@ -128,13 +143,35 @@ def _read_slot(name: str, fit: Fit, reader: SlotReader) -> SlotReading:
     """What fills a slot; what is harmed or helped may be a cell, and C is only where something happens."""
     tokens = fit.slots[name]
     is_affected = name == "B" and fit.aim.depends_on_object
-    if name == "C" or (is_affected and reader.is_place(tokens)):
+    if name == "C" or (is_affected and reader.is_place_only(tokens)):
         place = reader.read_place(tokens)
-        return replace(place, term=_ANYTHING) if is_affected else place
+        return replace(place, term=_ANY_EFFECT) if is_affected else place
+    if name == "B" and "D" in fit.slots:
+        return reader.read(_with_noun(tokens, fit.slots["D"][0]), is_subject=False)
     reading = reader.read(tokens, name == "A", ("process", "hallmark", "disease") if is_affected else ())
-    if is_affected and reading.unknown and reader.is_known_place(tokens):
-        return replace(reader.read_place(tokens), term=_ANYTHING)
     return reading
+
+
+def _with_noun(tokens: tuple[Token, ...], verb: Token) -> list[Token]:
+    """The process that a verb says of a thing: "disc degeneration" for "discs degenerate"."""
+    last = tokens[-1] if tokens[-1].is_name else replace(tokens[-1], text=singular(tokens[-1].text))
+    return [*tokens[:-1], last, Token(nominals()[verb.key])]
+
+
+def _what_verb_names(fit: Fit, index: NameIndex) -> Fit:
+    """The fit with the process that the verb makes of its object, where the graph names it ("ECM degradation")."""
+    noun = nominals().get(fit.aim.verb, "")
+    name = text_of(token for token in fit.slots.get("B", ()) if token.key not in ARTICLES) + f" {noun}"
+    found = index.lookup(name) if noun and "B" in fit.slots else None
+    if found is None:
+        return fit
+    return fit._replace(slots={**fit.slots, "B": (Token(name, found, is_name=True),)}, aim=Aim(name, Sign.PLUS))
+
+
+def _as_done_to(subject: Term, fit: Fit) -> Term:
+    """The subject with the sign of what is done to it: "when PTEN is silenced" speaks of less of it."""
+    verb = fit.slots["W"][0].verb if "W" in fit.slots else None
+    return replace(subject, sign=Sign(subject.sign * verb.aim.sign)) if verb and verb.aim.sign else subject
 
 
 def _aim(fit: Fit, object_: Term) -> Aim:
@@ -152,14 +189,21 @@ def _asked_kind(fit: Fit, reader: SlotReader) -> SlotReading:
     if not tokens:
         return SlotReading(_ANYTHING)
     kind = None if any(token.is_name for token in tokens) else kind_of(tokens)
-    return SlotReading(kind) if kind is not None else reader.read(tokens, is_subject=True)
+    if kind is None:
+        return reader.read(tokens, is_subject=True)
+    wider = [token.key for token in tokens if token.key in kinds() and kinds()[token.key].is_wider]
+    if wider:
+        types = " and ".join(layers()[one].plural for one in kind.kinds)
+        reader.linker.notes.append(f"the graph does not tell {wider[0]} from other {types}: all {types} count")
+    return SlotReading(kind)
 
 
 def _what_happens_to(object_: Term, aim: Aim, reader: SlotReader) -> tuple[Aim, Term, Limits]:
     """An effect on a cell is anything that happens in it: "what is the effect of high glucose on chondrocytes"."""
     entities = [reader.graph.entities[key] for key in object_.main]
+    anything = _ANY_EFFECT if aim.depends_on_object else _ANYTHING
     if aim.depends_on_object and object_.kinds == ("cell",):
-        return aim, _ANYTHING, Limits()
+        return aim, anything, Limits()
     if (aim.depends_on_object or not aim.verb) and entities and all(entity.type == "cell" for entity in entities):
-        return aim, _ANYTHING, Limits(cells=(object_,))
+        return aim, anything, Limits(cells=(object_,))
     return aim, object_, Limits()

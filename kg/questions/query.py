@@ -63,6 +63,11 @@ class Term:
     excluding: str = ""
 
     @property
+    def is_vague(self) -> bool:
+        """Whether it names neither things nor one kind of them."""
+        return not self.ids and len(self.kinds) != 1
+
+    @property
     def is_open(self) -> bool:
         """Whether any entity will do ("factors", "what ...")."""
         return "*" in self.kinds or not (self.ids or self.kinds)

@@ -112,7 +112,7 @@ def _searches(question: Question, graph: MechanismGraph, avoided: frozenset[str]
     avoid = frozenset().union(*(term.ids for term in limits.avoid)) & frozenset(graph.entities)
     for through in product(*(term.main for term in limits.via if term.main)):
         base = Constraints(through, avoid, kinds, avoid_layers=avoided - frozenset(kinds))
-        if question.object.is_open:
+        if question.object.is_vague:
             yield base, 2
             continue
         yield base, MAX_HOPS

@@ -71,13 +71,12 @@ class SlotReader:
                 reading = self._modified(reading, meaning, piece, is_subject=False)
         return reading
 
-    def is_place(self, tokens: Sequence[Token]) -> bool:
-        """Whether the tokens name a cell as the contexts of evidence do, and nothing else."""
-        return bool(self.linker.context_cell(text_of(tokens)))
-
-    def is_known_place(self, tokens: Sequence[Token]) -> bool:
-        """Whether the vocabulary knows the tokens as a cell or tissue, whatever the graph holds."""
-        return bool(self.linker.known_cell(text_of(tokens)))
+    def is_place_only(self, tokens: Sequence[Token]) -> bool:
+        """Whether the tokens name a cell or tissue: as the contexts of evidence do, or as the vocabulary alone does."""
+        text = text_of(token for token in tokens if token.key not in ARTICLES)
+        if self.linker.context_cell(text):
+            return True
+        return not any(token.is_name for token in tokens) and bool(self.linker.known_cell(text))
 
     def read_place(self, tokens: Sequence[Token]) -> SlotReading:
         """Tokens that say where something happens."""
@@ -234,6 +233,8 @@ class SlotReader:
         is_named = any(token.is_name for token in piece)
         if is_place and not is_named and (cell := self.linker.known_cell(text)):
             return replace(reading, limits=reading.limits | Limits(cells=(Term(text, cell, self._ids_of(piece)),)))
+        if meaning in ("via", "avoid") and (any_of := self.linker.any_with(text)):
+            return self._placed(reading, meaning, SlotReading(self._term(text, any_of)), is_subject)
         inner = self._source(text) if is_subject and meaning in ("of", "origin") and not is_named else None
         inner = inner or self._head(piece, is_subject)
         if inner.unknown:

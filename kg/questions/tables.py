@@ -17,13 +17,31 @@ from kg.resources import resource
 from kg.vocabulary import Trigger, load_grammar
 from kg.vocabulary.lexicon import read_table
 
-__all__ = ["Form", "Kind", "VerbForm", "forms", "harmful", "kinds", "limits", "noise", "read_rows", "states", "verbs"]
+__all__ = [
+    "Form",
+    "Kind",
+    "VerbForm",
+    "forms",
+    "kinds",
+    "limits",
+    "noise",
+    "nominals",
+    "openings",
+    "read_rows",
+    "states",
+    "verbs",
+]  # fmt: skip
 
 _SIGNS = {"+": Sign.PLUS, "-": Sign.MINUS}
 _CARRYING = {"carry": (Relation.CARRIES,), "secrete": (Relation.SECRETES, Relation.CARRIES)}
 _REVERSED = ("_by", "_in")
 """Kinds of predicates that name the object first ("due to"): no question is asked with them."""
-_FORM_AIMS = {"": Aim(), "+": Aim(sign=Sign.PLUS), "carries": Aim("carry", Sign.PLUS, relations=(Relation.CARRIES,))}
+_FORM_AIMS = {
+    "": Aim(),
+    "+": Aim(sign=Sign.PLUS),
+    "carries": Aim("carry", Sign.PLUS, relations=(Relation.CARRIES,)),
+    "brings": Aim("bring", Sign.PLUS, relations=(Relation.CARRIES, Relation.SECRETES, Relation.INCREASES)),
+}
 _LETTERS = {"base": "b", "third": "s", "past": "d", "participle": "d", "ing": "g", "be": "a", "plain": "bs"}
 _NAMES = ("base", "third", "past", "participle", "ing")
 
@@ -46,6 +64,8 @@ class Kind:
 
     types: tuple[str, ...]
     excluding: str
+    is_wider: bool = False
+    """Whether the types hold other things as well, and nothing tells them apart."""
 
     def holds(self, entity: Entity) -> bool:
         """Whether an entity is of this kind."""
@@ -90,10 +110,23 @@ def forms() -> tuple[Form, ...]:
 
 
 @cache
+def openings() -> frozenset[str]:
+    """The words that a question can open with."""
+    first = set()
+    for form in forms():
+        for element in form.pattern:
+            if not element[:1].isupper():
+                first |= set(element.removesuffix("?").strip("()").split("|"))
+            if not element.endswith("?"):
+                break
+    return frozenset(first)
+
+
+@cache
 def kinds() -> dict[str, Kind]:
     """Kind by the words that name it, in lower case."""
     return {
-        words: Kind(tuple(row["types"].split("|")), row["except"])
+        words: Kind(tuple(row["types"].split("|")), row["except"], bool(row["wider"]))
         for row in read_rows("kinds.tsv")
         for words in row["words"].split("|")
     }
@@ -106,17 +139,15 @@ def limits() -> dict[str, str]:
 
 
 @cache
-def noise(use: str) -> frozenset[str]:
-    """Words without a meaning of their own."""
-    return frozenset(words for row in read_rows("noise.tsv") if row["use"] == use for words in row["words"].split("|"))
+def nominals() -> dict[str, str]:
+    """The noun that, with the name before it, names what a verb says of a tissue or cell: "degeneration"."""
+    return {row[form]: row["noun"] for row in read_rows("nominals.tsv") for form in ("verb", "third")}
 
 
 @cache
-def harmful() -> frozenset[str]:
-    """Folded labels of what treatment is meant to lower."""
-    from kg.vocabulary.folding import fold
-
-    return frozenset(fold(row["label"]) for row in read_table(resource("ontology", "grammar", "harmful.tsv")))
+def noise(use: str) -> frozenset[str]:
+    """Words without a meaning of their own."""
+    return frozenset(words for row in read_rows("noise.tsv") if row["use"] == use for words in row["words"].split("|"))
 
 
 @cache

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kg.questions.names import Found, NameIndex
-from kg.questions.tables import VerbForm, kinds, limits, noise, verbs
+from kg.questions.tables import VerbForm, kinds, limits, noise, openings, verbs
 from kg.vocabulary.mirna import MIRNA, read_mirna
 from kg.vocabulary.words import Word, words_of
 
-__all__ = ["Token", "tag", "with_verbs_corrected"]
+__all__ = ["Token", "openings_meant", "tag", "with_verbs_corrected"]
 
 _JOINTS = re.compile(r"(?:\s?[-–‐/_+.:']\s?|\s)?")
 _GENERIC_TAIL = re.compile(r"(?:signall?ing|pathways?|axis|cascade)s?")
@@ -54,19 +54,38 @@ def tag(text: str, index: NameIndex) -> list[Token]:
     return tokens
 
 
+def openings_meant(tokens: list[Token]) -> list[str]:
+    """The question words that a mistyped one at the head may stand for: "wich", "hwo"; empty when it is none."""
+    first = tokens[0] if tokens else None
+    if first is None or first.is_name or first.verb or not first.text.isalpha() or len(first.text) < 3:
+        return []
+    if first.key in openings() or first.key in kinds() or first.key in limits():
+        return []
+    from rapidfuzz.distance import OSA
+
+    return [word for word in sorted(openings()) if len(word) > 2 and OSA.distance(first.key, word) == 1]
+
+
 def with_verbs_corrected(tokens: list[Token], notes: list[str]) -> list[Token]:
     """The tokens with words that look like a mistyped verb read as that verb, which is noted."""
-    from rapidfuzz import fuzz, process
-
     corrected = []
     for token in tokens:
         is_word = not (token.is_name or token.verb) and len(token.text) >= _SHORTEST_VERB and token.key not in limits()
-        alike = process.extractOne(token.key, list(verbs()), scorer=fuzz.ratio, score_cutoff=_ALIKE)
-        if is_word and alike is not None:
-            notes.append(f"“{token.text}” was read as {alike[0]}")
-            token = replace(token, verb=verbs()[alike[0]])
+        if is_word and (meant := _verb_like(token.key)):
+            notes.append(f"“{token.text}” was read as {meant}")
+            token = replace(token, verb=verbs()[meant])
         corrected.append(token)
     return corrected
+
+
+def _verb_like(word: str) -> str:
+    """The verb that differs by one letter, or by two that changed places; else one much alike; empty for none."""
+    from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
+
+    near = process.extractOne(word, list(verbs()), scorer=OSA.distance, score_cutoff=1)
+    alike = near or process.extractOne(word, list(verbs()), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return alike[0] if alike else ""
 
 
 def _at(

@@ -13,7 +13,7 @@ from kg.questions.answer import Answer
 from kg.questions.conditions import described, under
 from kg.questions.edges import leaving
 from kg.questions.harm import wanted_sign
-from kg.questions.how import of_wider
+from kg.questions.how import of_wider, turned_notes
 from kg.questions.query import Question
 from kg.questions.searching import Chains, chains, signs_wanted
 from kg.questions.which import EFFECTS, fits_aim, is_asked
@@ -25,7 +25,7 @@ INDIRECT = 3
 
 def answer_whether(graph: MechanismGraph, question: Question) -> Answer:
     """The verdict on one claim; where no sentence states it, the chains that would imply it."""
-    notes = list(question.notes)
+    notes = [*question.notes, *turned_notes(question)]
     stated = _between(under(graph, question.limits, is_strict=False), question)
     if question.limits.about_evidence:
         if not stated and (stated := _between(graph, question)):
@@ -87,7 +87,7 @@ def _implied(graph: MechanismGraph, question: Question, notes: list[str]) -> Ans
     paths, opposing = found.paths[:INDIRECT], found.opposing
     notes += found.notes
     if not paths and not opposing:
-        near = f"no sentence says anything of {question.subject.label} acting on {question.object.label}"
+        near = f"no sentence says that {question.subject.label} acts on {question.object.label}"
         nearest = (near, *of_wider(graph, question))
         return Answer(question, "none", verdict="not stated", notes=tuple(notes), nearest=nearest,
                       suggestions=question.suggestions)  # fmt: skip

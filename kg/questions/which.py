@@ -12,6 +12,7 @@ from kg.questions.answer import Answer, Shown
 from kg.questions.conditions import described, under
 from kg.questions.edges import entering, leaving
 from kg.questions.harm import wanted_sign
+from kg.questions.how import turned_notes
 from kg.questions.query import Aim, Question, Term
 from kg.questions.tables import read_rows
 
@@ -23,14 +24,12 @@ EFFECTS = (Relation.INCREASES, Relation.DECREASES, Relation.AFFECTS)
 def answer_which(graph: MechanismGraph, question: Question) -> Answer:
     """The entities asked for, each with the statements that say so."""
     choose = _hallmarks if question.asks == "hallmark" else _stated
-    notes = list(question.notes)
-    shown: list[Shown] = []
-    for is_strict in (True, False):
-        part = under(graph, question.limits, is_strict)
-        shown = choose(part, question, notes)
-        if shown or not question.limits.about_evidence:
-            break
-        notes.append(f"nothing is stated {described(question.limits)}: sentences that name no condition count too")
+    notes = [*question.notes, *turned_notes(question)]
+    shown = choose(under(graph, question.limits, is_strict=True), question, notes)
+    if not shown and question.limits.about_evidence:
+        shown = choose(under(graph, question.limits, is_strict=False), question, notes)
+        others = ": sentences that name no condition count too" if shown else ", nor where no condition is named"
+        notes.append(f"nothing is stated {described(question.limits)}{others}")
     if not shown:
         return Answer(question, "none", notes=tuple(notes), nearest=_indirect(graph, question),
                       suggestions=question.suggestions)  # fmt: skip

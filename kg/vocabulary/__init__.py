@@ -2,8 +2,8 @@
 
 `folding` makes spellings equal, `lexicon` holds the tables, `mirna` and `abbreviations` read what no table can list,
 `mentions` finds names in a sentence and `meanings` says what they mean, `compounds` joins parts into vesicles and
-processes, and `triggers` knows the words that raise, lower and carry.  `Vocabulary` is all of it for one document, or
-for a question.
+processes, `triggers` knows the words that raise, lower and carry, and `valence` the effects that treatment means to
+lower.  `Vocabulary` is all of it for one document, or for a question.
 """
 
 from __future__ import annotations

@@ -142,3 +142,42 @@ def test_an_entity_is_described_with_what_it_does_and_suffers(graph: MechanismGr
 def test_an_unknown_entity_is_refused_with_suggestions(graph: MechanismGraph) -> None:
     with pytest.raises(NothingFound, match="did you mean"):
         the_entity(graph, "miR-22")
+
+
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        ("How does miR-21 reduce apoptosis via AKT?", "“AKT” was read as PI3K/AKT pathway"),
+        ("wich miRNAs inhibit PTEN", "“wich” was read as which"),
+        ("what links apoptosis and PTEN", "no chain leads from apoptosis to PTEN: shown is the way back"),
+        ("what happens to apoptosis when PTEN is lost", "the question is about less PTEN"),
+        ("which kinases increase apoptosis", "the graph does not tell kinases from other genes"),
+    ],
+)
+def test_what_is_read_freely_is_said(graph: MechanismGraph, question: str, note: str) -> None:
+    assert note in " ".join(answer_question(graph, question).notes)
+
+
+def test_what_is_good_or_bad_for_a_cell_is_an_effect_and_no_gene() -> None:
+    one, gene, death = Entity("x:1", "X1", "gene"), Entity("x:2", "Y2", "gene"), Entity("x:3", "apoptosis", "process")
+    small = MechanismGraph.from_statements(
+        [Statement(one, Relation.INCREASES, gene, belief=0.9), Statement(gene, Relation.INCREASES, death, belief=0.9)]
+    )
+    assert [found.entity.label for found in answer_question(small, "what harms cells?").entities] == ["Y2"]
+
+
+def test_a_process_known_by_its_last_word_as_harm_is_lowered_by_what_helps() -> None:
+    one, harm = Entity("x:1", "X1", "gene"), Entity("x:2", "tendon degeneration", "process")
+    small = MechanismGraph.from_statements([Statement(one, Relation.DECREASES, harm, belief=0.9)])
+    assert answer_question(small, "does X1 help with tendon degeneration?").verdict == "yes"
+
+
+def test_a_wider_kind_of_the_object_is_offered_too() -> None:
+    family = Entity("x:3", "SMADs", "gene")
+    one, member = Entity("x:1", "X1", "gene"), Entity("x:2", "SMAD2", "gene", broader=(family,))
+    other = Entity("x:4", "Y1", "gene")
+    small = MechanismGraph.from_statements(
+        [Statement(one, Relation.INCREASES, family), Statement(other, Relation.INCREASES, member)]
+    )
+    answer = answer_question(small, "does X1 increase SMAD2?")
+    assert answer.nearest[1] == "of SMADs, which is wider than SMAD2, the graph states: X1 increases SMADs"
