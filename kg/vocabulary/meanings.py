@@ -6,7 +6,7 @@ import re
 
 from kg.model import Entity, Mention
 from kg.vocabulary.compounds import VESICLE
-from kg.vocabulary.folding import fold, singular
+from kg.vocabulary.folding import GREEK, fold, singular
 from kg.vocabulary.lexicon import OPENING, Lexicon
 from kg.vocabulary.mirna import read_mirna
 from kg.vocabulary.triggers import word_list
@@ -22,6 +22,8 @@ _VESICLE_SHORT = re.compile(r"(?i:exos?|evs?)(?=$|[^A-Za-z]|s$)|E[Vv]s?$|E[Xx][O
 _BOUND_VESICLE = re.compile(
     r"-(?:(?:derived|secreted)[\s-]+)?(?:small\s+)?(?i:exos?|s?evs?|mvs?|exosom\w+|extracellular)(?![a-z])"
 )
+_GREEK_LETTERS = {"α": "a", "β": "b", "γ": "g", "δ": "d"}
+_SPELLED = str.maketrans(GREEK)
 _GENE_LIKE = frozenset(("gene", "pathway"))
 
 
@@ -125,9 +127,20 @@ class Meanings:
             if bound is not None and text[start].isupper() and self._is_bound(bound, text, start, end):
                 return bound
         symbol = lexicon.symbols.get(key)
+        if symbol is None and text[end - 1] in _GREEK_LETTERS:
+            return self._with_greek_letter(key, text[start:end])
         if symbol is None or key in lexicon.stop:
             return None
-        return lexicon.gene(symbol[1]) if _prints_symbol(symbol[0], text[start:end]) else None
+        if _prints_symbol(symbol[0], text[start:end]):
+            return lexicon.gene(symbol[1])
+        return self._with_greek_letter(key, text[start:end]) if text[end - 1] in _GREEK_LETTERS else None
+
+    def _with_greek_letter(self, key: str, printed: str) -> Entity | None:
+        """The gene whose symbol has a Latin letter for the Greek one that is printed: "PDGFRα", "C/EBPβ"."""
+        letter = _GREEK_LETTERS[printed[-1]]
+        symbol = self.lexicon.symbols.get(key[: -len(GREEK[printed[-1]])] + letter)
+        is_printed = symbol is not None and _prints_symbol(symbol[0], printed[:-1] + letter.upper())
+        return self.lexicon.gene(symbol[1]) if symbol is not None and is_printed else None
 
     def _is_bound(self, doubtful: Entity, text: str, start: int, end: int) -> bool:
         """Whether hyphens say which meaning of a short form is meant: "DC-derived exosomes", "EPC-MVs"."""
@@ -150,6 +163,8 @@ class Meanings:
 def _prints_symbol(symbol: str, printed: str) -> bool:
     """Whether `printed` is that symbol: in the case of the table, or as a mouse gene (``Runx2``)."""
     bare = re.sub(r"[-–‐ /_]", "", printed)
+    if not bare.isascii():
+        return bare[0].isupper() and bare.translate(_SPELLED) == symbol
     if " " in printed and not re.fullmatch(r"[A-Z][A-Za-z]{2,} \d+[A-Z]?\d?", printed):
         return False
     if len(bare) < 3:
