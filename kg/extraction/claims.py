@@ -6,7 +6,7 @@ and the factors are kept as steps that a reader can check.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -21,7 +21,7 @@ from kg.vocabulary.compounds import VESICLE, vesicle_of
 from kg.vocabulary.folding import fold, name_key, slug
 from kg.vocabulary.lexicon import is_class, load_lexicon, read_table
 
-__all__ = ["PATIENT_TYPES", "Claim", "Effect", "claims_of_phrase", "relate"]
+__all__ = ["PATIENT_TYPES", "Claim", "Effect", "claims_of_phrase", "relate", "relate_all"]
 
 PATIENT_TYPES = frozenset(("mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus"))
 """Types of entities that can be raised or lowered."""
@@ -69,6 +69,18 @@ def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -
     steps = _steps(subject, effect, predicate, relation)
     span = (predicate.start, predicate.end)
     return Claim(subject, relation, object_, rule, predicate.head, span, steps, direct, predicate.is_negated)
+
+
+def relate_all(
+    subjects: Iterable[Argument], effects: Iterable[Effect], rule: str, predicate: Predicate
+) -> Iterator[Claim]:
+    """The claims of every subject with every effect."""
+    listed = list(subjects)
+    for effect in effects:
+        for subject in listed:
+            claim = relate(subject, effect, rule, predicate)
+            if claim is not None:
+                yield claim
 
 
 _RELATIONS = {Sign.PLUS: Relation.INCREASES, Sign.MINUS: Relation.DECREASES, Sign.UNKNOWN: Relation.AFFECTS}

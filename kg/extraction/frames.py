@@ -230,6 +230,13 @@ def _is_state(item: Item) -> bool:
     return item.trigger is not None and item.trigger.kind == "state"
 
 
+def _mediate(predicate: Predicate) -> Iterator[Effect]:
+    """ "Mediates the downregulation of X" lowers X; "mediates X" leaves the sign open."""
+    for argument in _patients(predicate):
+        made = argument.through == "event" and predicate.use not in ("passive", "reduced")
+        yield Effect(argument, argument.sign if made else Sign.UNKNOWN)
+
+
 _ENDS_OF_A_SHIFT = frozenset(("from", "to", "into", "toward", "towards"))
 
 
@@ -264,6 +271,7 @@ _FRAMES = {
     "target": _target,
     "sponge": _target,
     "affect": _signed,
+    "mediate": _mediate,
     "carry": _carry,
     "secrete": _secrete,
     "express": _express,

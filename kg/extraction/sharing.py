@@ -17,7 +17,7 @@ from kg.vocabulary.triggers import word_list
 
 __all__ = ["reach_back", "share_behind"]
 
-_TRANSITIVE = frozenset(("cause", "vary", "improve", "prevent", "abolish", "reverse", "affect", "target"))
+_TRANSITIVE = frozenset(("cause", "vary", "improve", "prevent", "abolish", "reverse", "affect", "mediate", "target"))
 
 
 def share_behind(items: list[Item], predicates: list[Predicate]) -> None:

@@ -16,7 +16,7 @@ from kg.vocabulary.folding import fold, slug
 from kg.vocabulary.lexicon import Lexicon
 from kg.vocabulary.meanings import Meanings
 from kg.vocabulary.rna import mirnas_in, noncoding_in
-from kg.vocabulary.series import complete
+from kg.vocabulary.series import complete, rejoin
 from kg.vocabulary.triggers import word_list
 from kg.vocabulary.words import Word, words_of
 
@@ -74,7 +74,8 @@ class NameFinder:
             position = last + 1
         taken += list(drugs(text, taken))
         taken.sort(key=lambda m: m.start)
-        return complete(text, [self._with_tail(text, m) for m in taken], self.lexicon)
+        named = [self._with_tail(text, m) for m in rejoin(text, taken, self.lexicon)]
+        return complete(text, named, self.lexicon)
 
     def _opens_none(self, text: str, word: Word) -> bool:
         """Whether a word opens no name: "all", but not in "all-trans retinoic acid", nor "NO"."""

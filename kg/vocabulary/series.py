@@ -19,7 +19,7 @@ from kg.model import Entity, Mention
 from kg.vocabulary.lexicon import Lexicon
 from kg.vocabulary.mirna import mirna_entity, read_mirna
 
-__all__ = ["complete"]
+__all__ = ["complete", "rejoin"]
 
 _AND = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|/)"
 _NUMBER = r"\d{1,4}[a-zαβγ]?(?:-[12](?!\d))?(?:-[35]p)?"
@@ -116,3 +116,25 @@ def _same_kind(name: str, like: Entity, lexicon: Lexicon) -> Entity | None:
         return mirna_entity(mirna)
     found = lexicon.named(name)
     return found if found is not None and found.type == like.type else None
+
+
+_SPLIT = re.compile(
+    r"\(([A-Za-z][A-Za-z-]{1,7})\)\s?[-‐–]\s?"
+    r"([αβγδ]\d?|[κk]B|kappaB|(?:alpha|beta|gamma|delta|kappa)\d?|\d{1,3}[A-Za-zαβ]?|I{1,3}V?|VI?)(?![\w])"
+)
+
+
+def rejoin(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Read names whose short form stands inside them: "tumor necrosis factor (TNF)-α" is TNF-α."""
+    if ")" not in text:
+        return mentions
+    for match in _SPLIT.finditer(text):
+        entity = lexicon.named(match.group(1) + match.group(2))
+        if entity is None:
+            continue
+        before = [m for m in mentions if m.end <= match.start() and not text[m.end : match.start()].strip()]
+        start = before[-1].start if before else match.start(1)
+        made = Mention(entity, start, match.end(), text[start : match.end()])
+        mentions = [m for m in mentions if m.end <= start or m.start >= match.end()]
+        mentions = sorted([*mentions, made], key=lambda m: m.start)
+    return mentions
