@@ -51,11 +51,22 @@ def _find(analysis: Analysis, predicate: Predicate) -> list[Argument]:
         opening = _opening_events(analysis, predicate)
         if opening or subject is None:
             return opening or borrowed_agents(analysis, predicate)
+    if not subject.heads:
+        subject = _described_by(analysis, subject)
     if predicate.relation == "postmodifier":
         return subject.heads[-1:]
     if predicate.relation == "relative":
         return _of_relative(analysis, predicate, subject)
     return _of_subject(analysis, predicate, subject)
+
+
+def _described_by(analysis: Analysis, description: Phrase) -> Phrase:
+    """ "Identified X as a gene that ...": X, where the description names nothing."""
+    for predicate in analysis.predicates:
+        if any(a.mark.kind == "as" and a.phrase is description for a in predicate.adjuncts):
+            described = predicate.subject if predicate.use == "passive" else predicate.object
+            return described if described is not None and described.heads else description
+    return description
 
 
 def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) -> list[Argument]:
@@ -112,6 +123,7 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
         return borrowed_agents(analysis, predicate)
     found = (
         _secreting_cell(analysis, predicate)
+        or _given_behind(analysis, predicate, subject)
         or _cargo_delivered(analysis, predicate, subject)
         or _owner(analysis, predicate, subject)
         or _cargo_owner(analysis, predicate, subject)
@@ -138,6 +150,16 @@ def _through_lack(predicate: Predicate, subject: Phrase) -> list[Argument]:
         needed = [replace(a, sign=times(a.sign, Sign.MINUS)) for a in lacking]
         return [*(h for h in subject.heads if h.entity.type == "vesicle"), *needed]
     return lacking
+
+
+def _given_behind(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:
+    """ "Treatment of cells grown in hypoxia with X lowered Y": X, past what describes the cells."""
+    trigger = subject.trigger.trigger if subject.trigger is not None else None
+    if trigger is None or trigger.kind != "intervention":
+        return []
+    between = [p for p in analysis.predicates if subject.start < p.start < predicate.start]
+    described = [p for p in between if p.relation == "postmodifier" and p.subject is subject]
+    return [h for p in described for a in p.adjuncts if a.mark.word == "with" for h in a.phrase.heads]
 
 
 def _secreting_cell(analysis: Analysis, predicate: Predicate) -> list[Argument]:

@@ -90,9 +90,8 @@ def antecedents(analysis: Analysis, phrase: Phrase) -> list[Argument]:
     if phrase.heads or phrase.pronoun not in word_list("anaphors"):
         return []
     discourse = analysis.discourse
-    members = members_spoken_of(analysis, phrase)
-    if members:
-        return members
+    if _called(analysis, phrase) is not None:
+        return members_spoken_of(analysis, phrase)
     done = [p for p in analysis.before(phrase.start) if p in analysis.agents]
     if not done and phrase.pronoun in ("it", "they"):
         ahead = _cataphor(analysis, phrase)
@@ -113,20 +112,23 @@ def antecedents(analysis: Analysis, phrase: Phrase) -> list[Argument]:
 
 def members_spoken_of(analysis: Analysis, phrase: Phrase) -> list[Argument]:
     """ "These enzymes", "antagonists of this receptor": the last things of that type, with the sign of the noun."""
-    inside = [i for i in analysis.items if phrase.start <= i.start < phrase.end]
-    pointer = next((k for k, i in enumerate(inside) if i.word in ("this", "these", "those")), None)
-    if pointer is None or pointer + 1 >= len(inside):
-        return []
-    word = inside[-1].word
-    type_ = next((t for t in ("gene", "stimulus", "pathway") if word in word_list(f"called {t}")), None)
+    type_ = _called(analysis, phrase)
     if type_ is None:
         return []
-    is_plural = inside[pointer].word != "this"
+    is_plural = "these" in analysis.words_in(phrase)
     here = [[h for h in p.heads if h.entity.type == type_] for p in analysis.phrases if p.start < phrase.start]
     groups = [g for g in (*here[::-1], analysis.discourse.group_of.get(type_, [])) if g]
     group = next((g for g in groups if not is_plural or len(g) > 1), [])
     found = group if is_plural else group[-1:]
     return [replace(a, sign=phrase.sign, through=_way(phrase), is_inferred=True) for a in found]
+
+
+def _called(analysis: Analysis, phrase: Phrase) -> str | None:
+    """The type of things that "these enzymes" points back to, or None where the phrase is no such pointer."""
+    if phrase.heads or not analysis.words_in(phrase) & {"this", "these"}:
+        return None
+    last = [i.word for i in analysis.items if phrase.start <= i.start < phrase.end][-1]
+    return next((t for t in ("gene", "stimulus", "pathway") if last in word_list(f"called {t}")), None)
 
 
 def _way(phrase: Phrase) -> str:

@@ -61,6 +61,8 @@ def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -
         return None
     if effect.relation is not Relation.CARRIES and (is_class(object_.entity) or is_class(subject.entity)):
         return None
+    if {subject.entity.id, object_.entity.id} >= {_MIRNA} and subject.entity.type == object_.entity.type:
+        return None
     relation, direct = effect.relation, effect.is_direct
     if relation is None:
         sign, direct = _touched(subject, effect, predicate)
@@ -83,6 +85,7 @@ def relate_all(
                 yield claim
 
 
+_MIRNA = "mkg:mirna/mirna"
 _RELATIONS = {Sign.PLUS: Relation.INCREASES, Sign.MINUS: Relation.DECREASES, Sign.UNKNOWN: Relation.AFFECTS}
 
 

@@ -62,7 +62,10 @@ def called(predicate: Predicate) -> Iterator[Claim]:
     """ "X was identified as an inhibitor of Y", "we identified X as an inhibitor of Y": X lowers Y."""
     if predicate.kind not in ("report", "plain") or predicate.is_negated:
         return
-    for description in [a.phrase for a in predicate.adjuncts if a.mark.kind == "as"]:
+    descriptions = [a.phrase for a in predicate.adjuncts if a.mark.kind == "as"]
+    if predicate.use == "passive" and predicate.object is not None:
+        descriptions.append(predicate.object)
+    for description in descriptions:
         described = predicate.subject if predicate.use == "passive" else predicate.object
         if described is not None and description is not described:
             acted_on = [Effect(h, h.sign) for h in description.heads if h.through == "agent"]

@@ -386,8 +386,10 @@ class _Reader:
         plain = replace(argument, sign=Sign.PLUS, through="", trigger=None)
         self.phrase.modifiers.append((self.preposition, plain))
         self.has_modifier = True
+        kept_off = self.through == "protect" and self.preposition in ("from", "against")
         for cause in self.causes:
-            self.phrase.links += glue_links(self.glue, self.outer, cause, plain)
+            brought = replace(plain, sign=Sign.MINUS) if kept_off else plain
+            self.phrase.links += glue_links(self.glue, self.outer, cause, brought)
         if not self.phrase.heads:
             return
         head = self.phrase.heads[-1]

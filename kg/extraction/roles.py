@@ -37,6 +37,8 @@ def assign_roles(items: list[Item]) -> list[Item]:
             item.kind, item.mention = "word", None
         if item.kind == "mention" and item.word.endswith(("antibody", "antibodies")) and _names_target(items, index):
             item.kind, item.mention, item.trigger = "noun", None, load_grammar().words["antibody"][0].trigger
+        if item.word == "during" and _opens_treatment(items, index):
+            item.kind = "after"
         if item.kind in ("after", "means", "prep"):
             _soften_preposition(items, index)
         if item.kind == "word" and item.word in word_list("loose suffixes") and _binds(items, index):
@@ -91,6 +93,16 @@ def _introduce_findings(items: list[Item], index: int) -> None:
     change = parts.get("adjective") or parts.get("noun") or (parts.get("verb") if "verb" in parts else None)
     if change is not None and change.kind in ("state", "event", "cause", "vary"):
         items[index].kind, items[index].readings = "shown", ()
+
+
+def _opens_treatment(items: list[Item], index: int) -> bool:
+    """ "During melatonin treatment", against "during sleep"."""
+    for item in items[index + 1 : index + 5]:
+        if item.kind in ("comma", "semi", "be"):
+            return False
+        if any(r.part == "noun" and r.trigger is not None and r.trigger.kind == "intervention" for r in item.readings):
+            return True
+    return False
 
 
 def _leads_to_noun(items: list[Item], index: int) -> bool:
@@ -157,6 +169,8 @@ def _glues(items: list[Item], index: int) -> bool:
         or behind not in ("mention", "noun", "word", "adjective", "role")
     ):
         return False
+    if items[index - 2].kind == "and" and index >= 4 and items[index - 3].kind == "mention":
+        index -= 2
     return items[index - 2].kind in ("verb", "of", "det", "adjective", "means", "prep", "after", "predicate")
 
 

@@ -24,7 +24,7 @@ MIRNA = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:hsa|mmu|rno|bta|ssc|cel|gga)-)?"
     r"(?P<anti>antag[oi]mir|anti-?mir|amir|antimir|anti-?mirna|antag[oi])?(?:[\s-]?"
     r"(?P<stem>micro-?\s?rnas?|mirnas?|agomir|mir|let)s?)?"
-    r"[\s-]{0,2}(?P<number>\d{1,5})(?P<letter>[a-oq-z]{0,2}(?![a-oq-z]))?(?P<copy>-[12](?![\dp]))?"
+    r"[\s-]{0,2}(?P<number>\d{1,5})(?!hg)(?P<letter>[a-oq-z]{0,2}(?![a-oq-z]))?(?P<copy>-[12](?![\dp]))?"
     r"(?:[\s-]{0,2}(?P<arm>[35])?-?(?P<p>p)(?![a-z]))?(?P<star>\*)?(?![A-Za-z0-9])",
     re.IGNORECASE,
 )

@@ -16,6 +16,14 @@ AGENTS = [
      "MSC decreases stroke; MSC decreases autophagy; autophagy increases stroke"),
     ("Raising miR-30 expression enhances osteogenesis by suppressing RUNX3.",
      "miR-30 increases osteogenic differentiation; miR-30 decreases RUNX3; never RUNX3 decreases miR-30"),
+    ("Transfection with a miR-144 inhibitor raised ROS. Treatment of neurons grown in hypoxia with miR-9 mimics "
+     "resulted in decreased PTEN expression.", "miR-9 decreases PTEN; never miR-144 increases PTEN"),
+    ("Screening identified PLCB3 as a key gene involved in macrophage polarization.",
+     "PLCB3 affects macrophage polarization"),
+    ("miR-24 was identified as an inhibitor of apoptosis.", "miR-24 decreases apoptosis"),
+    ("IL-6 fell during melatonin treatment in rats.", "melatonin decreases IL-6"),
+    ("Macrophages released TNF-α and IL-1β. These molecules drive apoptosis.",
+     "TNF-alpha increases apoptosis; IL-1beta increases apoptosis"),
 ]  # fmt: skip
 
 SIGNS = [
@@ -24,6 +32,10 @@ SIGNS = [
     ("Hypoxia exacerbated cardiac fibrosis.", "hypoxia increases cardiac fibrosis"),
     ("STAT3 inhibition reversed melatonin-inhibited ferroptosis.",
      "melatonin decreases ferroptosis; STAT3 decreases ferroptosis"),
+    ("Sequencing identified miR-24 as an effector mediating PLCB3 downregulation.", "miR-24 decreases PLCB3"),
+    ("SIAH1 promoted the degradation of SOX9.", "SIAH1 decreases SOX9"),
+    ("Exosome-mediated protection of cardiomyocytes from apoptosis was seen.", "exosome decreases apoptosis"),
+    ("Curcumin protected against CCl4 or ethanol induced liver injury.", "curcumin decreases liver injury"),
     ("STAT3 inhibition reversed erastin-induced ferroptosis.", "STAT3 increases ferroptosis"),
     ("Platelet exosomes could reduce apoptosis, decrease the accumulation of ROS, and restore autophagy.",
      "platelet exosome decreases ROS production; platelet exosome increases autophagy"),
