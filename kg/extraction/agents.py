@@ -116,7 +116,7 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
         found = borrowed_agents(analysis, predicate)
         return found if predicate.kind == "process" else found or heads
     if heads and all(h.entity.type in ("cell", "anatomy") for h in heads):
-        return treatment_of(analysis, subject) or heads
+        return treatment_of(analysis, subject) or _given_behind(analysis, predicate, subject) or heads
     if heads:
         return [*heads, *acted_through(subject)]
     if predicate.kind == "be" and own:
