@@ -90,9 +90,10 @@ def antecedents(analysis: Analysis, phrase: Phrase) -> list[Argument]:
     if phrase.heads or phrase.pronoun not in word_list("anaphors"):
         return []
     discourse = analysis.discourse
-    if _called(analysis, phrase) is not None:
-        return members_spoken_of(analysis, phrase)
     done = [p for p in analysis.before(phrase.start) if p in analysis.agents]
+    members = members_spoken_of(analysis, phrase)
+    if members or (_called(analysis, phrase) is not None and not done):
+        return members
     if not done and phrase.pronoun in ("it", "they"):
         ahead = _cataphor(analysis, phrase)
         if ahead:
