@@ -11,8 +11,8 @@ from kg.extraction.analysis import Analysis, inferred
 from kg.extraction.arguments import Argument, Link, Phrase, times
 from kg.extraction.clauses import Predicate
 from kg.model import Entity, Sign
-from kg.vocabulary.compounds import VESICLE, vesicle_of
 from kg.vocabulary.triggers import word_list
+from kg.vocabulary.vesicles import VESICLE, vesicle_of
 
 __all__ = ["antecedents", "fill_references", "resolve_vesicles"]
 

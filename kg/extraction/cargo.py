@@ -10,9 +10,9 @@ from kg.extraction.arguments import Argument, Phrase
 from kg.extraction.claims import Claim, Effect, relate_all
 from kg.extraction.clauses import Predicate
 from kg.model import Relation, Sign
-from kg.vocabulary.compounds import VESICLE, vesicle_of
 from kg.vocabulary.lexicon import is_class
 from kg.vocabulary.triggers import word_list
+from kg.vocabulary.vesicles import VESICLE, vesicle_of
 
 __all__ = ["held_in", "stowed_in"]
 

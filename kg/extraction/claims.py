@@ -17,9 +17,9 @@ from kg.extraction.items import Item
 from kg.extraction.links import antagonist
 from kg.model import Entity, Relation, Sign
 from kg.resources import resource
-from kg.vocabulary.compounds import VESICLE, vesicle_of
 from kg.vocabulary.folding import fold, name_key, slug
 from kg.vocabulary.lexicon import is_class, load_lexicon, read_table
+from kg.vocabulary.vesicles import VESICLE, vesicle_of
 
 __all__ = ["PATIENT_TYPES", "Claim", "Effect", "claims_of_phrase", "relate", "relate_all"]
 

@@ -33,8 +33,8 @@ from kg.model import (
 )
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.abbreviations import defined_in
-from kg.vocabulary.compounds import source_of, vesicle_of
 from kg.vocabulary.triggers import Trigger
+from kg.vocabulary.vesicles import source_of, vesicle_of
 
 __all__ = ["extract"]
 

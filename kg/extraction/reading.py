@@ -22,8 +22,8 @@ from kg.extraction.items import Item
 from kg.extraction.mechanisms import claims_of
 from kg.extraction.sharing import reach_back, share_behind
 from kg.model import Entity, Relation, Sign
-from kg.vocabulary.compounds import VESICLE, source_of
 from kg.vocabulary.triggers import word_list
+from kg.vocabulary.vesicles import VESICLE, source_of
 
 __all__ = ["read_sentence"]
 

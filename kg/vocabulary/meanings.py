@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.model import Entity, Mention
-from kg.vocabulary.compounds import VESICLE
 from kg.vocabulary.folding import GREEK, fold, singular
 from kg.vocabulary.lexicon import OPENING, Lexicon
 from kg.vocabulary.mirna import read_mirna
 from kg.vocabulary.triggers import word_list
+from kg.vocabulary.vesicles import VESICLE
 
 __all__ = ["Meanings"]
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Entity, Mention
-from kg.vocabulary.compounds import compose_axes, compose_pairs, compose_processes, compose_vesicles
 from kg.vocabulary.lexicon import Lexicon, load_lexicon
 from kg.vocabulary.markers import compose_marked
 from kg.vocabulary.mentions import NameFinder
+from kg.vocabulary.pairs import compose_axes, compose_pairs
+from kg.vocabulary.processes import compose_processes
 from kg.vocabulary.triggers import Grammar, load_grammar
+from kg.vocabulary.vesicles import compose_vesicles
 
 __all__ = ["Vocabulary", "load_vocabulary"]
 
