@@ -12,6 +12,7 @@ from kg.vocabulary.markers import compose_marked
 from kg.vocabulary.mentions import NameFinder
 from kg.vocabulary.pairs import compose_axes, compose_pairs
 from kg.vocabulary.processes import compose_processes
+from kg.vocabulary.tissues import compose_tissues
 from kg.vocabulary.triggers import Grammar, load_grammar
 from kg.vocabulary.vesicles import compose_vesicles
 
@@ -34,7 +35,7 @@ class Vocabulary:
     def find(self, text: str) -> list[Mention]:
         """The entities that `text` names, in order, none overlapping."""
         names = compose_marked(text, compose_pairs(text, self.finder.find_names(text), self.lexicon))
-        names = compose_vesicles(text, names)
+        names = compose_vesicles(text, compose_tissues(text, names, self.lexicon))
         return compose_axes(text, compose_processes(text, names, self.lexicon))
 
     def with_abbreviations(self, abbreviations: Mapping[str, str]) -> Vocabulary:
