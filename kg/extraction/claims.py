@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extraction.arguments import Argument, Phrase, times
 from kg.extraction.cellstates import state_of
@@ -153,11 +153,16 @@ def _inverses() -> dict[str, tuple[Entity, bool]]:
     return {fold(row["label"]): (entity, row["when"] == "-") for row, entity in known if entity is not None}
 
 
+@lru_cache(maxsize=4096)
+def _inverse_of(name: str) -> tuple[Entity, bool] | None:
+    return _inverses().get(fold(name))
+
+
 def _uprighted(argument: Argument, sign: Sign) -> tuple[Argument, Sign]:
     """ "Raised disc height" as less disc height loss: argument and sign turned round where the table says so."""
     if argument.entity.type == "process" and argument.entity.label.endswith(" sensitivity"):
         return _as_resistance(argument), times(Sign.MINUS, sign)
-    found = _inverses().get(fold(argument.mention.text)) or _inverses().get(fold(argument.entity.label))
+    found = _inverse_of(argument.mention.text) or _inverse_of(argument.entity.label)
     if found is None or (found[1] and sign is not Sign.MINUS):
         return argument, sign
     return replace(argument, mention=replace(argument.mention, entity=found[0])), times(Sign.MINUS, sign)

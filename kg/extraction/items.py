@@ -7,7 +7,7 @@ that a reader can be shown exactly which words were read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.model import Mention, Sign
 from kg.vocabulary.lexicon import Lexicon
@@ -48,11 +48,11 @@ class Item:
     trigger: Trigger | None = None
     form: str = ""
     readings: tuple[Reading, ...] = ()
+    word: str = field(init=False)
+    """The item in lower case."""
 
-    @property
-    def word(self) -> str:
-        """The item in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        self.word = self.text.lower()
 
 
 def items_of(text: str, mentions: list[Mention], grammar: Grammar, lexicon: Lexicon) -> list[Item]:

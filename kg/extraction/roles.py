@@ -120,7 +120,6 @@ def _leads_to_noun(items: list[Item], index: int) -> bool:
 def _decide(items: list[Item], index: int) -> None:
     item = items[index]
     parts = {r.part: r for r in item.readings}
-    before = word_before(items, index)
     verb_forms = {r.form: r for r in item.readings if r.part == "verb"}
     if "predicate" in parts and "verb" not in parts:
         _decide_predicate(items, index, parts)
@@ -128,8 +127,10 @@ def _decide(items: list[Item], index: int) -> None:
     if not verb_forms:
         if item.kind in NEUTRAL or any(r.part in NEUTRAL for r in item.readings):
             decide_plain_verb(items, index, parts)
-        elif item.word == "that" and before is not None and before.kind in ("report", "aim", "comma"):
-            item.kind = "sub"
+        elif item.word == "that":
+            before = word_before(items, index)
+            if before is not None and before.kind in ("report", "aim", "comma"):
+                item.kind = "sub"
         return
     use = use_of(items, index, verb_forms, parts)
     reading = next(iter(verb_forms.values()))

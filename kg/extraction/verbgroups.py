@@ -17,6 +17,7 @@ _PHRASE_KINDS = frozenset(
 )  # fmt: skip
 _HEADS = frozenset(("verb", "predicate", "report", "aim", "light", "plain", "treatment"))
 _HELPERS = frozenset(("be", "have", "do", "modal", "not", "fail", "adverb"))
+_OPENERS = frozenset(("to", *_HEADS, *_HELPERS))
 _MARKS = frozenset(("means", "shown", "after", "without", "sub", "as", "rel", "resume", "semi", "colon", "but", "to"))
 _LINKING = frozenset(("to", "have", "be", "modal", "not", "adverb", "do"))
 _CHAINING = frozenset(("report", "plain", "aim", "light"))
@@ -120,6 +121,8 @@ def _separated(chunks: list[Chunk]) -> list[Chunk]:
 
 def _verb_group(items: list[Item], index: int) -> tuple[Chunk, int] | None:
     """The verb group that opens at `index` and the index behind it, or None."""
+    if items[index].kind not in _OPENERS:
+        return None
     chunk = Chunk("verb", [])
     position, head = index, None
     while position < len(items):

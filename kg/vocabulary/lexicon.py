@@ -11,7 +11,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.model import Entity
@@ -115,7 +115,12 @@ def _classes() -> frozenset[str]:
 
 def is_class(entity: Entity) -> bool:
     """Whether the entity is a class like "proteins", which says something only as cargo."""
-    return name_key(entity.label) in _classes()
+    return _names_class(entity.label)
+
+
+@lru_cache(maxsize=4096)
+def _names_class(label: str) -> bool:
+    return name_key(label) in _classes()
 
 
 def _optional(path: Path) -> Iterator[dict[str, str]]:

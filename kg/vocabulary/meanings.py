@@ -66,19 +66,21 @@ class Meanings:
     def alias(self, short: str, entity: Entity) -> None:
         """Let `short`, printed in brackets behind an entity, name that entity, unless it has a meaning of its own."""
         key = singular(fold(short))
-        is_vesicle = entity.type == "vesicle" and _VESICLE_SHORT.search(short) is not None
-        if (key in self.short and not is_vesicle) or key in _VESICLE_WORDS or entity.id in _CLASSES:
+        says_vesicle = _VESICLE_SHORT.search(short) is not None
+        if not self.may_alias(short) or (says_vesicle and entity.type != "vesicle") or entity.id in _CLASSES:
             return
-        if not is_vesicle:
-            capitals = sum(c.isupper() for c in short)
-            if capitals < 2 or capitals < 0.6 * sum(c.isalpha() for c in short) or _VESICLE_SHORT.search(short):
-                return
-            symbol = self.lexicon.symbols.get(key)
-            if read_mirna(short) or (
-                symbol is not None and self.lexicon.genes[symbol[1]] == short and entity.type == "gene"
-            ):
-                return
-        self.short[key] = entity
+        symbol = self.lexicon.symbols.get(key)
+        is_symbol = symbol is not None and self.lexicon.genes[symbol[1]] == short and entity.type == "gene"
+        if says_vesicle or not (is_symbol or read_mirna(short)):
+            self.short[key] = entity
+
+    def may_alias(self, short: str) -> bool:
+        """Whether `short` looks like a short form that has no meaning yet; a vesicle's may take another."""
+        key = singular(fold(short))
+        if key in _VESICLE_WORDS or _VESICLE_SHORT.search(short):
+            return key not in _VESICLE_WORDS
+        capitals = sum(c.isupper() for c in short)
+        return key not in self.short and capitals > 1 and capitals >= 0.6 * sum(c.isalpha() for c in short)
 
     def is_known(self, key: str) -> bool:
         """Whether a table or the text itself says what this folded name means."""

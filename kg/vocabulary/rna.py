@@ -16,13 +16,15 @@ _RNA = re.compile(
     r"|\b(?:long non-?coding RNA|lncRNA|lincRNA|circular RNA|circRNA)s?[\s-]+\(?(?:(?:lncRNA|circRNA)\)?\s+)?"
     r"(?=\w*[A-Z0-9])([A-Za-z]?[A-Z0-9][\w-]*\w)"
 )
+_STEMS = ("mir", "micro", "mi-r", "let", "antag")
+"""Letters without which no miRNA is named."""
 _FAMILY_RNA = re.compile(r"\b(?:mi(?:cro)?-?RNAs?|miRs?)\b(?!-let)")
 
 
 def mirnas_in(text: str, lexicon: Lexicon) -> list[Mention]:
     """miRNAs named in `text`, and the word miRNA itself where it names no one."""
     lowered = text.lower()
-    if "mi" not in lowered and "let" not in lowered and "antag" not in lowered:
+    if not any(stem in lowered for stem in _STEMS):
         return []
     found = []
     for match in MIRNA.finditer(text):

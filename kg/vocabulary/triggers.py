@@ -116,6 +116,7 @@ def _by_opening(phrases: Mapping[tuple[str, ...], Sequence[Reading]]) -> dict[st
     return dict(found)
 
 
+@cache
 def word_list(name: str) -> frozenset[str]:
     """A list of ``ontology/grammar/wordlists.tsv``."""
     return load_grammar().lists[name]

@@ -19,7 +19,7 @@ from kg.vocabulary.vesicles import compose_vesicles
 __all__ = ["Vocabulary", "load_vocabulary"]
 
 _ALIAS = re.compile(r"\s*\(([A-Za-z][\w/+-]{1,24})\)")
-_ONE_WORD_ASIDE = re.compile(r"\(\w[\w/+-]+\)")
+_ONE_WORD_ASIDE = re.compile(r"\((\w[\w/+-]+)\)")
 _GREEK_LETTER = re.compile(r"[αβγκδ]|alpha|beta|gamma|kappa")
 _VESICLE_ALIAS = re.compile(r"\(([A-Za-z0-9][\w/+-]*-?(?:[Ee][Xx][Oo]s?|s?E[Vv]s?))\)")
 
@@ -51,7 +51,7 @@ class Vocabulary:
         meanings = self.finder.meanings
         meanings.lost_greek = not any(_GREEK_LETTER.search(text) for text in texts)
         for sentence in texts:
-            if _ONE_WORD_ASIDE.search(sentence) is None:
+            if not any(meanings.may_alias(short) for short in _ONE_WORD_ASIDE.findall(sentence)):
                 continue
             mentions = self.find(sentence)
             for mention in mentions:
