@@ -9,12 +9,13 @@ from kg.extraction.analysis import Analysis
 from kg.extraction.arguments import Argument, Phrase
 from kg.extraction.claims import Claim, Effect, relate_all
 from kg.extraction.clauses import Predicate
+from kg.extraction.links import CARGO_TYPES
 from kg.model import Relation, Sign
 from kg.vocabulary.lexicon import is_class
 from kg.vocabulary.triggers import word_list
 from kg.vocabulary.vesicles import VESICLE, vesicle_of
 
-__all__ = ["held_in", "stowed_in"]
+__all__ = ["derived_from", "held_in", "stowed_in"]
 
 _PLACING = frozenset(("be", "report", "plain", "light", "vary", "cause", "aim", "express"))
 """Classes of verbs that may say where their subject was found."""
@@ -59,6 +60,16 @@ def _most_abundant(analysis: Analysis, predicate: Predicate, subject: Phrase, na
 
 def _is_kind(argument: Argument) -> bool:
     return argument.entity.id == "mkg:mirna/mirna" or is_class(argument.entity)
+
+
+def derived_from(predicate: Predicate) -> Iterator[Claim]:
+    """ "X derived from the vesicle Y": Y carries X."""
+    if predicate.head.word not in word_list("deriving") or predicate.subject is None or predicate.is_negated:
+        return
+    origins = [a for p in predicate.phrases for word, a in p.modifiers if word == "from"]
+    vesicles = [a for a in origins if a.entity.type == "vesicle"]
+    cargo = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in predicate.subject.heads if h.entity.type in CARGO_TYPES]
+    yield from relate_all(vesicles, cargo, "cargo-of", predicate)
 
 
 def stowed_in(predicate: Predicate, agents: list[Argument]) -> Iterator[Claim]:

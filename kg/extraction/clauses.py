@@ -101,6 +101,8 @@ class _Binder:
         self.marks: list[Item] = []
         self.opened_by_sub = False
         self.denied = False
+        self.interrupted: Phrase | None = None
+        """What a relative clause describes that another clause has cut: "X, which, when heated, lowers Y"."""
 
     def bind(self) -> tuple[list[Predicate], list[Phrase]]:
         for index, chunk in enumerate(self.chunks):
@@ -113,6 +115,8 @@ class _Binder:
         return self.predicates, self.phrases
 
     def _on_mark(self, item: Item) -> None:
+        if item.kind == "sub" and any(m.kind == "rel" for m in self.marks):
+            self.interrupted = self._last_phrase()
         self.marks.append(item)
         if item.kind in _CLAUSE_ENDS or (item.kind == "but" and item.word in ("but", "however", "yet")):
             self.clause += 1
@@ -295,7 +299,10 @@ class _Binder:
         anchor = previous or (self.predicates[-1] if self.predicates else None)
         if "rel" in kinds and use in ("finite", "passive", "copula"):
             predicate.relation, predicate.parent = "relative", anchor
-            predicate.subject = self.free or self._last_phrase()
+            predicate.subject = self._described()
+        elif self.interrupted is not None and previous is not None and (self.free is None or self.free.is_empty):
+            predicate.relation, predicate.parent, predicate.subject = "relative", anchor, self.interrupted
+            self.interrupted = None
         elif use in ("ing", "infinitive") or (use == "passive" and "to" in kinds):
             self._relate_nonfinite(predicate, anchor, main, kinds)
         elif use == "reduced":
@@ -373,6 +380,13 @@ class _Binder:
         predicate.relation = "result"
         if anchor.relation == "means" and anchor.parent is not None:
             predicate.parent = anchor.parent
+
+    def _described(self) -> Phrase | None:
+        """What a relative clause tells of: the noun right before it, or before what interrupts it."""
+        nothing_new = self.free is None or self.free.is_empty
+        if nothing_new and self.interrupted is not None:
+            return self.interrupted
+        return self.free or self._last_phrase()
 
     def _last_phrase(self) -> Phrase | None:
         return self.phrases[-1] if self.phrases else None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extraction.agents import agents_of
 from kg.extraction.analysis import Analysis
 from kg.extraction.arguments import Argument
-from kg.extraction.cargo import held_in, stowed_in
+from kg.extraction.cargo import derived_from, held_in, stowed_in
 from kg.extraction.claims import Claim, Effect, relate_all
 from kg.extraction.clauses import Predicate
 from kg.extraction.nominals import MADE, called, features, nominal_agents, parts_played, target_nouns
@@ -40,6 +40,7 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     yield from parts_played(predicate)
     yield from target_nouns(predicate)
     yield from called(predicate)
+    yield from derived_from(predicate)
     yield from held_in(analysis, predicate)
     yield from stowed_in(predicate, agents)
     yield from _inverse(predicate)

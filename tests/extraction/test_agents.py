@@ -26,6 +26,14 @@ AGENTS = [
      "TNF-alpha increases apoptosis; IL-1beta increases apoptosis"),
 ]  # fmt: skip
 
+INTERRUPTED = [
+    ("The effect was attributed to miR-410, which, when derived from platelet exosomes, could bind to TXNIP mRNA.",
+     "platelet exosome carries miR-410; miR-410 decreases TXNIP"),
+    ("Curcumin, which, when heated, lowers IL-6, is yellow.", "curcumin decreases IL-6"),
+    ("Exosomal miR-9 restrains FOXO1, which benefits in the activation of the AKT pathway.",
+     "miR-9 decreases FOXO1; miR-9 increases AKT pathway; FOXO1 decreases AKT pathway"),
+]  # fmt: skip
+
 SIGNS = [
     ("Old exosomes showed an impaired ability to promote angiogenesis.", "exosome decreases angiogenesis"),
     ("Hypoxia exacerbated cardiac function.", "hypoxia decreases cardiac function"),
@@ -51,6 +59,11 @@ NAMED = [
 
 @pytest.mark.parametrize(("text", "claims"), AGENTS)
 def test_the_agent_is_what_does_it(text: str, claims: str) -> None:
+    check(text, claims)
+
+
+@pytest.mark.parametrize(("text", "claims"), INTERRUPTED)
+def test_a_relative_clause_survives_an_interruption(text: str, claims: str) -> None:
     check(text, claims)
 
 
