@@ -71,9 +71,16 @@ def _varied(paths: Iterable[MechanismPath]) -> list[MechanismPath]:
 def _from_source(
     graph: MechanismGraph, question: Question, paths: Iterable[MechanismPath]
 ) -> tuple[list[MechanismPath], list[str]]:
-    """Paths with what brings their first entity put before it: the vesicle that carries, the cell that secretes."""
+    """Paths with what brings their first entity put before it: the vesicle that carries, the cell that secretes.
+
+    A path that starts at something narrower than the subject is told from the subject where that is said to raise it:
+    senescence its secretory phenotype.
+    """
     shown, notes = [], []
     for path in paths:
+        if path.entities[0].id not in question.subject.main:
+            raising = _bringing(graph, (frozenset(question.subject.main),), path)
+            path = _with_hop_before(raising, path) if raising is not None else path
         for origin in reversed(question.origins):
             bringing = _bringing(graph, (frozenset(origin.main), origin.ids, _broader(graph, origin)), path)
             if bringing is None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kg.graph import MechanismGraph
+from kg.model import Entity, Relation, Statement
 from kg.questions import answer_question
 
 
@@ -43,3 +44,17 @@ def holds(expected: list[str], path: dict[str, Any]) -> bool:
 
 def told(answer: dict[str, Any]) -> list[str]:
     return [" > ".join(node["label"] for node in path["nodes"]) for path in answer["paths"]]
+
+
+def test_a_path_from_something_narrower_is_told_from_the_subject_that_raises_it() -> None:
+    stress = Entity("x:1", "cell stress", "process")
+    shock = Entity("x:2", "heat shock response", "process", broader=(stress,))
+    damage = Entity("x:3", "tissue damage", "process")
+    small = MechanismGraph.from_statements(
+        [
+            Statement(stress, Relation.INCREASES, shock, belief=0.9),
+            Statement(shock, Relation.INCREASES, damage, belief=0.9),
+        ]
+    )
+    (path,) = answer_question(small, "how does cell stress cause tissue damage?").paths
+    assert [entity.label for entity in path.entities] == ["cell stress", "heat shock response", "tissue damage"]
