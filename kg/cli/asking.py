@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.answering import answer_options, print_answer, rendering
-from kg.cli.options import graph_option, open_graph
+from kg.cli.options import graph_option, open_for_search
 from kg.cli.printing import terminal_width
 from kg.cli.program import Command
 
@@ -39,7 +39,7 @@ def ask(
     """
     from kg.questions import answer_question, run_prompt
 
-    held = open_graph(graph)
+    held = open_for_search(graph)
     if not question:
         history = Path(click.get_app_dir("kg")) / "history"
         read = input if sys.stdin.isatty() else _read_line

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.answering import answer_options, print_answer
-from kg.cli.options import Function, graph_option, open_graph, sign_option
+from kg.cli.options import Function, graph_option, open_for_search, sign_option
 from kg.cli.program import Command
 from kg.errors import BadInput
 
@@ -83,7 +83,7 @@ def path(
     """
     from kg.questions import the_entity
 
-    held = open_graph(graph)
+    held = open_for_search(graph)
     ends = the_entity(held, source), the_entity(held, target)
     wanted = _signs()[sign]
     answer = _answer(held, *ends, wanted, count, max_hops, _constraints(held, **filters))

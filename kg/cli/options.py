@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from kg.errors import BadInput
+
 if TYPE_CHECKING:
     from kg.graph import MechanismGraph
 
-__all__ = ["DEFAULT_OUT", "Function", "graph_option", "json_option", "open_graph", "out_option", "sign_option"]
+__all__ = [
+    "DEFAULT_OUT",
+    "Function",
+    "graph_option",
+    "json_option",
+    "open_for_search",
+    "open_graph",
+    "out_option",
+    "sign_option",
+]
 
 DEFAULT_OUT = Path("out")
 
@@ -64,3 +76,21 @@ def open_graph(path: Path) -> MechanismGraph:
     from kg.graph import load_graph
 
     return load_graph(path)
+
+
+def open_for_search(path: Path) -> MechanismGraph:
+    """The stored graph of a command that searches it for chains.
+
+    What the search needs of a large graph is kept in ``statements.paths`` beside it, and used as long as it fits the
+    statements; where it cannot be written, it is made anew each time.
+    """
+    from kg.graph.storage import statements_file
+    from kg.paths.engine import LARGE
+
+    held = open_graph(path)
+    if len(held.statements) >= LARGE:
+        from kg.paths.storage import freeze_beside
+
+        with suppress(BadInput):
+            freeze_beside(held, statements_file(path).with_suffix(".paths"))
+    return held

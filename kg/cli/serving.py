@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import graph_option, open_graph
+from kg.cli.options import graph_option, open_for_search
 from kg.cli.printing import printable
 from kg.cli.program import Command
 from kg.errors import BadInput
@@ -53,7 +53,7 @@ def serve(host: str, port: int, texts: tuple[Path, ...], is_endpoint: bool, limi
     stopped at the limit.
     """
     _check_free(host, port)
-    held = open_graph(graph)
+    held = open_for_search(graph)
     try:
         from kg.service.sparql_endpoint import serve_sparql
         from kg.service.sparql_results import Limits

@@ -19,7 +19,7 @@ from kg.paths.costs import NEVER, doubt_of, tie
 from kg.paths.engine import choose
 from kg.paths.kernel import Rows
 
-__all__ = ["Edges", "FrozenGraph", "PathArrays", "freeze", "numbering", "pack"]
+__all__ = ["Edges", "FrozenGraph", "PathArrays", "freeze", "hold", "numbering", "pack"]
 
 ROW_TYPES: dict[str, Any] = {"start": "q", "entity": "i", "doubt": "i", "sign": "b", "statement": "i", "twin": "B"}
 """Type codes (of `array`) of the columns of `Rows`."""
@@ -63,6 +63,11 @@ class FrozenGraph:
 
 
 _frozen: WeakKeyDictionary[MechanismGraph, FrozenGraph] = WeakKeyDictionary()
+
+
+def hold(graph: MechanismGraph, frozen: FrozenGraph) -> None:
+    """Let `freeze` give this copy of the graph, unless there is one."""
+    _frozen.setdefault(graph, frozen)
 
 
 def freeze(graph: MechanismGraph) -> FrozenGraph:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.graph import MechanismGraph, write_whole
-from kg.paths.arrays import ROW_TYPES, FrozenGraph, PathArrays, freeze, numbering
+from kg.paths.arrays import ROW_TYPES, FrozenGraph, PathArrays, freeze, hold, numbering
 from kg.paths.kernel import Rows
 
 __all__ = ["freeze_beside"]
@@ -27,6 +27,8 @@ ALIGNMENT = 64
 def freeze_beside(graph: MechanismGraph, file: Path | str) -> FrozenGraph:
     """The graph in numbers, from `file` if that holds this graph; else made now and written there.
 
+    Searches of the graph use it from then on, unless they have made one already.
+
     Raises
     ------
     BadInput
@@ -36,7 +38,9 @@ def freeze_beside(graph: MechanismGraph, file: Path | str) -> FrozenGraph:
     key = _key(graph, number)
     arrays = _load(Path(file), key)
     if arrays is not None:
-        return FrozenGraph(number, statements, arrays)
+        frozen = FrozenGraph(number, statements, arrays)
+        hold(graph, frozen)
+        return frozen
     frozen = freeze(graph)
     write_whole(file, _dump(frozen.arrays, key))
     return frozen
@@ -73,13 +77,14 @@ def _load(file: Path, key: str) -> PathArrays | None:
     try:
         with file.open("rb") as stored:
             head = json.loads(stored.readline())
-            body = memoryview(mmap.mmap(stored.fileno(), 0, access=mmap.ACCESS_READ))[stored.tell() :]
+            # private pages that could be written: what is read-only would be compiled for a second time
+            body = memoryview(mmap.mmap(stored.fileno(), 0, access=mmap.ACCESS_COPY))[stored.tell() :]
         if head["graph"] != key:
             return None
         columns = {name: body[start : start + size] for name, (start, size) in head["columns"].items()}
         if any(columns[name].nbytes != size for name, (_, size) in head["columns"].items()):
             return None
-        return PathArrays(columns["kind"], _rows(columns, "out"), _rows(columns, "into"))
+        return PathArrays(bytes(columns["kind"]), _rows(columns, "out"), _rows(columns, "into"))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

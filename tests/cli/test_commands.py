@@ -55,6 +55,37 @@ def test_a_path_has_the_sign_asked_for(kg: Run):
     assert path["net"] == "decreases"
 
 
+def test_a_small_graph_leaves_nothing_beside_it(kg: Run, out: Path):
+    kg("path", "MSC exosome", "apoptosis")
+    assert [file.name for file in out.iterdir()] == ["statements.jsonl"]
+
+
+def test_what_a_large_graph_needs_for_searching_is_kept_beside_it(kg: Run, out: Path, monkeypatch: pytest.MonkeyPatch):
+    asked = ("path", "MSC exosome", "apoptosis", "--json")
+    answered = kg(*asked).out
+    monkeypatch.setattr("kg.paths.engine.LARGE", 1)
+    monkeypatch.setattr("kg.paths.engine._has_numba", lambda: False)  # plain Python, whatever is installed
+    kept = out / "statements.paths"
+    assert kg(*asked).out == answered
+    written = kept.read_bytes()
+    for content in (written, b"", written[:200], written[:-64]):
+        kept.write_bytes(content)
+        assert kg(*asked).out == answered
+        assert kept.read_bytes() == written
+    kept.unlink()
+    kept.mkdir()  # nothing can be written there
+    assert kg(*asked).out == answered
+
+
+def test_what_is_kept_is_not_used_for_another_graph(kg: Run, out: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("kg.paths.engine.LARGE", 1)
+    monkeypatch.setattr("kg.paths.engine._has_numba", lambda: False)
+    kg("path", "MSC exosome", "apoptosis")
+    stored = out / "statements.jsonl"
+    stored.write_text("".join(line for line in stored.open() if '"decreases"' not in line))
+    assert kg("path", "MSC exosome", "apoptosis").code == 1
+
+
 def test_without_a_path_the_opposite_is_offered(kg: Run):
     ran = kg("path", "miR-19a", "apoptosis", "--sign", "+")
     assert ran.code == 1

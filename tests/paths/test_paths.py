@@ -200,6 +200,16 @@ def test_a_damaged_or_foreign_array_file_is_replaced(heart: MechanismGraph, tmp_
     assert file.read_bytes() != good
 
 
+def test_arrays_read_back_are_searched_by_both_engines(heart: MechanismGraph, tmp_path: Path) -> None:
+    pytest.importorskip("numba", reason="numba (extra `fast`) is not installed")
+    asked = (heart, MSC.id, FIBROSIS.id, Sign.MINUS)
+    made = search_paths(*asked, engine="python")
+    for _ in range(2):
+        frozen = freeze_beside(heart, tmp_path / "heart.paths")
+        for engine in ("numba", "python"):
+            assert search_paths(*asked, engine=engine, frozen=frozen) == made
+
+
 EDGES = st.lists(
     st.tuples(st.integers(0, 5), st.integers(0, 5), st.integers(0, 3), st.integers(-1, 1)), min_size=1, max_size=40
 )
