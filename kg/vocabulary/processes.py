@@ -44,11 +44,16 @@ def _process_heads() -> tuple[dict[str, _Head], re.Pattern[str]]:
 _PART_TYPES = frozenset(("anatomy", "cell", "gene", "mirna", "stimulus", "process", "hallmark", "disease"))
 _OF = re.compile(r"\s+of\s+(?:the\s+|an?\s+|damaged\s+|injured\s+|human\s+|new\s+|native\s+|degenerated\s+)*")
 _IN = re.compile(r"\s+(?:in\s+the|to(?:\s+the)?)\s+")
+_ENTERING = frozenset(("infiltration", "accumulation", "recruitment"))
+"""What cells do to a tissue: "infiltration of the lung by neutrophils" is theirs."""
 _PLACED = frozenset(("homeostasis", "degradation", "damage", "injury"))
 """Processes that a text may place in a tissue as well as attribute to it: "degradation in the ECM", "harm to cells"."""
 _GAP = re.compile(r"[\s-]+(?:(?:tissue|cell|cells|wall|matrix)\s+)?")
 _OF_NOUN = re.compile(r"\s+of\s+(?:the\s+|new\s+)?([a-z][a-z-]{2,})\b")
 _INVERTED = re.compile(r"\b([a-z]{5,})\s+of\s+(?:the\s+|new\s+)?([A-Za-z][\w-]{2,}(?:\s[a-z]{4,})?)")
+_HEAD_BEFORE = re.compile(r"\b([a-z]{5,}) (?:and|or) $")
+_COMPOSED_TYPES = frozenset(("process", "hallmark", "disease"))
+_BY = re.compile(r"\s+(?:by|with)\s+(?:the\s+)?")
 _COMMON_NOUN = re.compile(r"(?<![\w-])([a-z][a-z-]{3,})\s+$")
 
 
@@ -84,10 +89,19 @@ def _inverted_names(text: str, mentions: list[Mention], lexicon: Lexicon) -> Ite
         for words in (part, part.split()[0]):
             known = lexicon.words.get(singular(fold(words)) + singular(fold(head)))
             end = match.start(2) + len(words)
-            if known is not None and known.type in ("process", "hallmark", "disease"):
+            if known is not None and known.type in _COMPOSED_TYPES:
                 if not any(m.start < match.end(1) and match.start() < m.end for m in mentions):
                     yield Mention(known, match.start(), end, text[match.start() : end])
+                yield from _with_head_before(text, match.start(), fold(words), lexicon)
                 break
+
+
+def _with_head_before(text: str, position: int, part: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """ "Synthesis" in "synthesis and degradation of collagen"."""
+    match = _HEAD_BEFORE.search(text, max(0, position - 30), position)
+    known = lexicon.words.get(part + singular(match.group(1))) if match is not None else None
+    if match is not None and known is not None and known.type in _COMPOSED_TYPES:
+        yield Mention(known, match.start(1), match.end(1), match.group(1))
 
 
 def _before(text: str, mentions: list[Mention], match: re.Match[str], head: _Head) -> Mention | None:
@@ -105,9 +119,17 @@ def _behind(text: str, mentions: list[Mention], match: re.Match[str], head: _Hea
         gap = _IN.match(text, match.end())
     if gap is None:
         return None
-    part = next((m for m in mentions if m.start >= match.end()), None)
+    ahead = [m for m in mentions if m.start >= match.end()]
+    part = ahead[0] if ahead else None
     if part is None or part.start != gap.end() or part.entity.type not in _PART_TYPES:
         return None
+    if (
+        len(ahead) > 1
+        and head.word in _ENTERING
+        and ahead[1].entity.type == "cell"
+        and _BY.fullmatch(text, part.end, ahead[1].start)
+    ):
+        part = ahead[1]
     return _process(text, part, head, match.start(), part.end)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Entity, Mention
+from kg.vocabulary.coordination import share_words
 from kg.vocabulary.lexicon import Lexicon, load_lexicon
 from kg.vocabulary.markers import compose_marked
 from kg.vocabulary.mentions import NameFinder
@@ -36,7 +37,8 @@ class Vocabulary:
         """The entities that `text` names, in order, none overlapping."""
         names = compose_marked(text, compose_pairs(text, self.finder.find_names(text), self.lexicon))
         names = compose_vesicles(text, compose_tissues(text, names, self.lexicon))
-        return compose_axes(text, compose_processes(text, names, self.lexicon))
+        names = share_words(text, compose_processes(text, names, self.lexicon), self.lexicon)
+        return compose_axes(text, names)
 
     def with_abbreviations(self, abbreviations: Mapping[str, str]) -> Vocabulary:
         """The same vocabulary for a document that defines these short forms."""

@@ -103,6 +103,10 @@ LISTS = [
     ("collagen types I, II and III", ["collagen I", "collagen II", "collagen III"]),
     ("types I and III collagen", ["collagen I", "collagen III"]),
     ("type I and type III collagen", ["collagen I", "collagen III"]),
+    ("bone formation and resorption", ["bone formation", "bone resorption"]),
+    ("cardiac, renal and hepatic function", ["cardiac function", "renal function", "liver function"]),
+    ("synthesis and degradation of collagen", ["collagen synthesis", "collagen degradation"]),
+    ("infiltration of the lung by neutrophils", ["neutrophil infiltration"]),
     ("collagens II and X", ["collagen II", "collagen X"]),
 ]
 
