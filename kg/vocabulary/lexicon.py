@@ -7,11 +7,11 @@ doubtful short forms only where the document defines them.
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from operator import itemgetter
 from pathlib import Path
 
 from kg.model import Entity
@@ -74,28 +74,38 @@ class Lexicon:
 
 def read_table(path: Path) -> Iterator[dict[str, str]]:
     """Rows of a table in `ontology/`: tab-separated, comment lines opening with ``#``, a header line."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8", newline="") as stream:
-        lines = (line for line in stream if line[0] != "#")
-        header = next(lines, "").rstrip("\r\n").split("\t")
-        for line in lines:
-            cells = line.rstrip("\r\n").split("\t")
-            if len(cells) < len(header):
-                cells += [""] * (len(header) - len(cells))
-            yield dict(zip(header, cells, strict=False))
+    lines = _cells(path)
+    header = next(lines, [])
+    for cells in lines:
+        if len(cells) < len(header):
+            cells += [""] * (len(header) - len(cells))
+        yield dict(zip(header, cells, strict=False))
+
+
+def _cells(path: Path) -> Iterator[list[str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        for line in stream:
+            if line[0] != "#":
+                yield line.rstrip("\r\n").split("\t")
+
+
+def _generated(name: str, *columns: str) -> Iterator[tuple[str, ...]]:
+    """These columns of a generated table, which is long and has every cell in every row."""
+    lines = _cells(resource("ontology", "lexicon", "generated", name))
+    header = next(lines)
+    return map(itemgetter(*map(header.index, columns)), lines)
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """Read the tables once."""
     folder = resource("ontology", "lexicon")
-    lexicon = Lexicon(stop=frozenset(row["name"] for row in _optional(folder / "stopnames.tsv")))
+    lexicon = Lexicon(stop=frozenset(row["name"] for row in read_table(folder / "stopnames.tsv")))
     _read_curated(lexicon, folder)
-    _read_genes(lexicon, folder / "generated")
-    _read_terms(lexicon, folder / "generated")
+    _read_genes(lexicon)
+    _read_terms(lexicon)
     _read_generic(lexicon)
-    for row in _optional(folder / "generated" / "mirna.tsv"):
-        lexicon.mirna_accessions[row["name"].lower()] = row["id"]
+    lexicon.mirna_accessions = {name.lower(): identifier for name, identifier in _generated("mirna.tsv", "name", "id")}
     lexicon.openings = frozenset(key[:OPENING] for key in lexicon.words if len(key) >= OPENING)
     return lexicon
 
@@ -121,13 +131,6 @@ def is_class(entity: Entity) -> bool:
 @lru_cache(maxsize=4096)
 def _names_class(label: str) -> bool:
     return name_key(label) in _classes()
-
-
-def _optional(path: Path) -> Iterator[dict[str, str]]:
-    for candidate in (path, path.with_suffix(path.suffix + ".gz")):
-        if candidate.exists():
-            return read_table(candidate)
-    return iter(())
 
 
 def _read_curated(lexicon: Lexicon, folder: Path) -> None:
@@ -198,27 +201,24 @@ def _is_acronym(name: str) -> bool:
     return len(name) <= 6 and sum(c.isupper() for c in name) >= 2
 
 
-def _read_genes(lexicon: Lexicon, folder: Path) -> None:
+def _read_genes(lexicon: Lexicon) -> None:
     """Genes: names of several words are words, symbols and aliases match as printed, and a symbol outranks an alias."""
-    rows = list(_optional(folder / "genes.tsv"))
-    for row in rows:
-        lexicon.genes[row["id"]] = row["symbol"]
-        printed = _without_separators(row["symbol"])
-        lexicon.symbols[printed.lower()] = (printed, row["id"])
-    for row in rows:
-        _read_gene_names(lexicon, row["id"], [name for name in (row["name"], *row["aliases"].split("|")) if name])
-
-
-def _read_gene_names(lexicon: Lexicon, identifier: str, names: list[str]) -> None:
-    words, symbols, gene = lexicon.words, lexicon.symbols, None
-    for name in names:
-        if " " in name or name.islower():
-            key = name_key(name)
-            if len(key) >= 6 and key not in words:
-                gene = words[key] = gene or lexicon.gene(identifier)
-        elif _SAFE_ALIAS.fullmatch(name):
-            printed = _without_separators(name)
-            symbols.setdefault(printed.lower(), (printed, identifier))
+    words, symbols = lexicon.words, lexicon.symbols
+    rows = list(_generated("genes.tsv", "id", "symbol", "name", "aliases"))
+    for identifier, symbol, _, _ in rows:
+        lexicon.genes[identifier] = symbol
+        printed = _without_separators(symbol)
+        symbols[printed.lower()] = (printed, identifier)
+    for identifier, _, full_name, aliases in rows:
+        gene = None
+        for name in (full_name, *aliases.split("|")):
+            if " " in name or name.islower():
+                key = name_key(name)
+                if len(key) >= 6 and key not in words:
+                    gene = words[key] = gene or lexicon.gene(identifier)
+            elif _SAFE_ALIAS.fullmatch(name):
+                printed = _without_separators(name)
+                symbols.setdefault(printed.lower(), (printed, identifier))
 
 
 def _without_separators(symbol: str) -> str:
@@ -235,16 +235,14 @@ _GENERIC_PROCESS = re.compile(
 """Terms that say no more than their head: the cell is context, the head is in the curated tables."""
 
 
-def _read_terms(lexicon: Lexicon, folder: Path) -> None:
+def _read_terms(lexicon: Lexicon) -> None:
     """Terms of public ontologies: their identifier is the entity's; single words name no process."""
     words, acronyms = lexicon.words, lexicon.acronyms
-    for table, family in (("families.tsv", "gene"), ("terms.tsv", "")):
-        for row in _optional(folder / table):
-            kind, label = family or row["type"], row["label"]
+    for table in ("families.tsv", "terms.tsv"):
+        for identifier, kind, label, synonyms in _generated(table, "id", "type", "label", "synonyms"):
             if kind == "process" and _GENERIC_PROCESS.search(label):
                 continue
-            made = Entity(row["id"], label, kind)
-            synonyms = row["synonyms"]
+            made = Entity(identifier, label, kind)
             for name in (label, *synonyms.split("|")) if synonyms else (label,):
                 key = name_key(name)
                 if len(key) >= 4 and key not in words and (kind != "process" or " " in name):
