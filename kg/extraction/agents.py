@@ -11,7 +11,14 @@ from dataclasses import replace
 from kg.extraction.analysis import Analysis, inferred
 from kg.extraction.anaphora import antecedents
 from kg.extraction.arguments import Argument, Phrase, times
-from kg.extraction.borrowing import acted_through, borrowed_agents, needed_agents, treatment_agents, treatment_of
+from kg.extraction.borrowing import (
+    acted_through,
+    blocked_with,
+    borrowed_agents,
+    needed_agents,
+    treatment_agents,
+    treatment_of,
+)
 from kg.extraction.clauses import Predicate
 from kg.model import Sign
 from kg.vocabulary.triggers import word_list
@@ -51,6 +58,9 @@ def _find(analysis: Analysis, predicate: Predicate) -> list[Argument]:
         opening = _opening_events(analysis, predicate)
         if opening or subject is None:
             return opening or borrowed_agents(analysis, predicate)
+    along = _of_what_happened(analysis, predicate, subject)
+    if along:
+        return along
     if not subject.heads:
         subject = _described_by(analysis, subject)
     if predicate.relation == "postmodifier":
@@ -67,6 +77,24 @@ def _described_by(analysis: Analysis, description: Phrase) -> Phrase:
             described = predicate.subject if predicate.use == "passive" else predicate.object
             return described if described is not None and described.heads else description
     return description
+
+
+def _of_what_happened(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:
+    """ "X improved Z; this was associated with less Y", "X improved Z associated with less Y": X lowers Y, not Z."""
+    if predicate.head.kind != "predicate" or predicate.kind not in ("affect", "accompany"):
+        return []
+    if all(e.sign is Sign.UNKNOWN for e in analysis.effects[predicate]):
+        return []
+    parent = predicate.parent
+    if predicate.relation == "postmodifier":
+        return agents_of(analysis, parent) if parent is not None and parent.object is subject else []
+    changed = any(h.through in ("event", "state") for h in subject.heads) and predicate.kind == "accompany"
+    if changed:
+        return borrowed_agents(analysis, predicate) or [h for h in subject.heads if h.entity.type in _EXPRESSED]
+    if subject.heads or subject.pronoun not in word_list("anaphors"):
+        return []
+    before = [found for p in analysis.before(predicate.start) if (found := analysis.agents.get(p))]
+    return inferred(before[-1] if before else analysis.discourse.agents)
 
 
 def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) -> list[Argument]:
@@ -118,7 +146,7 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
     if heads and all(h.entity.type in ("cell", "anatomy") for h in heads):
         return treatment_of(analysis, subject) or _given_behind(analysis, predicate, subject) or heads
     if heads:
-        return [*heads, *acted_through(subject)]
+        return [*heads, *acted_through(subject), *blocked_with(subject)]
     if predicate.kind == "be" and own:
         return borrowed_agents(analysis, predicate)
     found = (

@@ -14,7 +14,7 @@ from kg.extraction.clauses import Adjunct, Predicate
 from kg.model import Sign
 from kg.vocabulary.triggers import word_list
 
-__all__ = ["acted_through", "borrowed_agents", "needed_agents", "treatment_agents", "treatment_of"]
+__all__ = ["acted_through", "blocked_with", "borrowed_agents", "needed_agents", "treatment_agents", "treatment_of"]
 
 _BORROWED = frozenset(("vesicle", "mirna", "therapy", "stimulus", "gene"))
 """Types of agents that a clause may borrow from the sentence before."""
@@ -175,6 +175,15 @@ def acted_through(phrase: Phrase) -> list[Argument]:
         for k in links
         if id(k.object.mention) not in named and k.object.entity.type in ("gene", "mirna", "pathway")
     ]
+
+
+def blocked_with(phrase: Phrase) -> list[Argument]:
+    """ "Inhibition of X with Y": Y lowers X, and acts."""
+    lowered = [h for h in phrase.heads if h.through in ("event", "intervention") and h.sign is Sign.MINUS]
+    tools = [
+        a for word, a in phrase.modifiers if word in ("with", "using") and a.entity.type in ("therapy", "stimulus")
+    ]
+    return tools if lowered else []
 
 
 def needed_agents(analysis: Analysis, predicate: Predicate) -> list[Argument]:

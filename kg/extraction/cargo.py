@@ -73,10 +73,12 @@ def derived_from(predicate: Predicate) -> Iterator[Claim]:
 
 
 def stowed_in(predicate: Predicate, agents: list[Argument]) -> Iterator[Claim]:
-    """ "Neurons pack X into exosomes": the exosomes, theirs if no other source is named, carry X."""
-    if predicate.lemma not in word_list("stowing") or predicate.object is None:
+    """ "Neurons pack X into exosomes", "send X via exosomes": these, theirs if no other source is named, carry X."""
+    sends = predicate.kind in ("carry", "secrete") and any(a.entity.type == "cell" for a in agents)
+    if predicate.object is None or not (sends or predicate.lemma in word_list("stowing")):
         return
-    inside = [a for word, a in predicate.object.modifiers if word in word_list("inside")]
+    ways = [h for a in predicate.adjuncts if sends and a.mark.kind == "means" for h in a.phrase.heads]
+    inside = ways + [a for word, a in predicate.object.modifiers if word in word_list("inside")]
     cells = [a.entity for a in agents if a.entity.type == "cell"]
     for vesicle in (a for a in inside if a.entity.type == "vesicle"):
         if vesicle.entity.id == VESICLE.id and cells:

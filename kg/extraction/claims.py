@@ -54,6 +54,8 @@ class Effect:
 
 def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -> Claim | None:
     """The claim that `subject` has `effect`; None where the two cannot stand in such a relation."""
+    if effect.relation is Relation.CARRIES and subject.entity.label == _RELEASE:
+        subject = replace(subject, mention=replace(subject.mention, entity=VESICLE))
     if effect.relation is None:
         subject, effect = _kept(*_turned(subject, effect, predicate))
     object_ = _carried_or_secreted(subject, effect)
@@ -86,6 +88,8 @@ def relate_all(
 
 
 _MIRNA = "mkg:mirna/mirna"
+_RELEASE = "exosome release"
+"""The process that may stand for what is released: "the secretion of exosomes rich in X"."""
 _RELATIONS = {Sign.PLUS: Relation.INCREASES, Sign.MINUS: Relation.DECREASES, Sign.UNKNOWN: Relation.AFFECTS}
 
 

@@ -42,6 +42,8 @@ class Predicate:
     """The word that ties the predicate to what precedes it, if any."""
     is_negated: bool = False
     is_aim: bool = False
+    is_reported: bool = False
+    """A verb of finding opens the group: "was found to be raised"."""
     subject: Phrase | None = None
     object: Phrase | None = None
     adjuncts: list[Adjunct] = field(default_factory=list)
@@ -206,6 +208,8 @@ class _Binder:
                 adjunct.phrase = self._read(items[:cut])
                 self.opening.append(adjunct)
                 self.free = self.clause_subject = self._read(items[cut + 1 :])
+                if adjunct.mark.kind == "as":
+                    self._name_as(self.free, adjunct.phrase)
                 return
             if takes_subject and self.free is not None:
                 self._attach_to_phrase(self.free, adjunct)
@@ -214,12 +218,18 @@ class _Binder:
         else:
             self._attach_to_phrase(self.free, adjunct)
 
-    @staticmethod
-    def _attach_to_phrase(phrase: Phrase, adjunct: Adjunct) -> None:
+    def _attach_to_phrase(self, phrase: Phrase, adjunct: Adjunct) -> None:
         phrase.modifiers += [(adjunct.mark.word, h) for h in adjunct.phrase.heads]
-        if adjunct.mark.kind == "as" and phrase.heads:
-            phrase.links += [apposition_link(phrase.heads[-1], h) for h in adjunct.phrase.heads if h.through == "agent"]
+        if adjunct.mark.kind == "as":
+            self._name_as(phrase, adjunct.phrase)
         phrase.conditions += adjunct.phrase.conditions
+
+    @staticmethod
+    def _name_as(phrase: Phrase, role: Phrase) -> None:
+        """ "X as an inhibitor of Y", "as a target of Y, X ..."."""
+        if phrase.heads:
+            named = [h for h in role.heads if h.through in ("agent", "target")]
+            phrase.links += [apposition_link(phrase.heads[-1], h) for h in named]
 
     @staticmethod
     def _give(predicate: Predicate, phrase: Phrase) -> None:
@@ -273,6 +283,7 @@ class _Binder:
         predicate = Predicate(
             chunk.head, chunk.use, chunk.start, chunk.end, mark, chunk.is_negated, chunk.is_aim, clause=self.clause
         )
+        predicate.is_reported = len(chunk.items) > 1 and any(i.kind == "report" for i in chunk.items[:-1])
         if self.denied:
             predicate.is_negated, self.denied = True, False
         in_clause = [p for p in self.predicates if p.clause == self.clause]
@@ -345,6 +356,9 @@ class _Binder:
         self, predicate: Predicate, anchor: Predicate | None, main: Predicate | None, kinds: set[str]
     ) -> None:
         predicate.parent = anchor
+        if predicate.use == "infinitive" and "and" in kinds and anchor is not None and anchor.is_reported:
+            predicate.relation, predicate.subject = "coordinated", anchor.subject
+            return
         if (predicate.use == "infinitive" or "to" in kinds) and "resume" not in kinds:
             predicate.relation = "purpose"
             predicate.subject = None if anchor else self.free

@@ -79,6 +79,19 @@ def _signed(predicate: Predicate) -> Iterator[Effect]:
         yield Effect(argument, times(sign, argument.sign))
 
 
+def _affect(predicate: Predicate) -> Iterator[Effect]:
+    """ "X is associated with Y" states no direction, "with reduced Y" states one."""
+    if predicate.head.kind != "predicate":
+        yield from _signed(predicate)
+        return
+    assert predicate.head.trigger is not None
+    for argument in _patients(predicate):
+        changes = argument.through in ("state", "event")
+        stated = predicate.head.trigger.sign
+        sign = argument.sign if changes and stated is Sign.UNKNOWN else times(stated, argument.sign)
+        yield Effect(argument, sign)
+
+
 def _vary(predicate: Predicate) -> Iterator[Effect]:
     """Verbs that also stand alone: "IL-6 decreased", "apoptosis rose in the control group"."""
     assert predicate.head.trigger is not None
@@ -192,6 +205,22 @@ def _light(predicate: Predicate) -> Iterator[Effect]:
             yield Effect(argument, Sign.PLUS)
 
 
+def _accompany(predicate: Predicate) -> Iterator[Effect]:
+    """ "The fall of X was accompanied by a rise of Y": Y rose too; "X is accompanied by Y" states no direction."""
+    happened = predicate.subject is not None and any(h.through in ("event", "state") for h in predicate.subject.heads)
+    for argument in predicate.object.heads if predicate.object is not None else ():
+        if argument.through in ("event", "state"):
+            yield Effect(argument, argument.sign)
+        elif not happened:
+            yield Effect(argument, Sign.UNKNOWN)
+
+
+def _correlate(predicate: Predicate) -> Iterator[Effect]:
+    """ "X levels correlated with Y": the two go together, and neither is said to bring the other about."""
+    for argument in predicate.object.heads if predicate.object is not None else ():
+        yield Effect(argument, Sign.UNKNOWN)
+
+
 def _names_an_actor(predicate: Predicate) -> bool:
     """Whether the subject is something that could act, and not the group it acted on."""
     heads = predicate.subject.heads if predicate.subject is not None else []
@@ -270,7 +299,9 @@ _FRAMES = {
     "reverse": _abolish,
     "target": _target,
     "sponge": _target,
-    "affect": _signed,
+    "affect": _affect,
+    "accompany": _accompany,
+    "correlate": _correlate,
     "mediate": _mediate,
     "carry": _carry,
     "secrete": _secrete,

@@ -59,7 +59,9 @@ def glue_links(glue: Item | None, outer: Sign, cause: Argument, effect: Argument
     assert glue is not None
     assert glue.trigger is not None
     kind, sign = glue.trigger.kind, glue.trigger.sign
-    if kind == "cargo":
+    if cause.entity.type == "vesicle" and effect.through == "carry" and effect.entity.type in CARGO_TYPES:
+        yield Link(replace(cause, sign=Sign.PLUS), Sign.PLUS, effect, "cargo-modifier", glue)
+    elif kind == "cargo":
         if effect.entity.type == "vesicle" and cause.entity.type in CARGO_TYPES:
             yield Link(replace(effect, sign=Sign.PLUS), Sign.PLUS, cause, "cargo-modifier", glue)
     elif kind == "active":

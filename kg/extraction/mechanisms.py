@@ -13,7 +13,7 @@ from kg.extraction.agents import agents_of
 from kg.extraction.analysis import Analysis
 from kg.extraction.arguments import Argument
 from kg.extraction.cargo import derived_from, held_in, stowed_in
-from kg.extraction.claims import Claim, Effect, relate_all
+from kg.extraction.claims import PATIENT_TYPES, Claim, Effect, relate_all
 from kg.extraction.clauses import Predicate
 from kg.extraction.nominals import MADE, called, features, nominal_agents, parts_played, target_nouns
 from kg.extraction.remedies import remedies
@@ -104,6 +104,8 @@ def _inverse(predicate: Predicate) -> Iterator[Claim]:
     if not carried and predicate.kind not in ("cause_by", "affect_by"):
         return
     relation = Relation.CARRIES if carried else None
+    if not carried:
+        patients = [p for p in patients if p.entity.type in PATIENT_TYPES]
     unsigned = predicate.kind == "affect_by"
     effects = [Effect(p, Sign.UNKNOWN if unsigned else p.sign, relation) for p in patients]
     yield from relate_all(predicate.object.heads, effects, "inverse-predicate", predicate)
@@ -162,7 +164,8 @@ def _via(analysis: Analysis, predicate: Predicate, agents: list[Argument]) -> It
         if adjunct.mark.word == "by" and not any(h.through in MADE for h in heads):
             continue
         for through in heads:
-            if id(through.mention) not in acting:
+            sent = predicate.kind == "carry" and through.entity.type == "vesicle"
+            if id(through.mention) not in acting and not sent:
                 yield from _through(predicate, through, effects, agents)
 
 

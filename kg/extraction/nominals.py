@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.arguments import Argument, Phrase
+from kg.extraction.borrowing import blocked_with
 from kg.extraction.claims import Claim, Effect, relate_all
 from kg.extraction.clauses import Predicate
-from kg.model import Sign
+from kg.model import Relation, Sign
 from kg.vocabulary.triggers import word_list
 
 __all__ = ["MADE", "called", "features", "nominal_agents", "parts_played", "target_nouns"]
@@ -34,12 +35,14 @@ def features(predicate: Predicate) -> Iterator[Claim]:
 def nominal_agents(predicate: Predicate) -> Iterator[Claim]:
     """ "Inhibition of X by Y" inside a larger clause: Y lowers X."""
     for phrase in predicate.phrases:
-        actors = [a for word, a in phrase.modifiers if word == "by"]
+        actors = [a for word, a in phrase.modifiers if word == "by"] + blocked_with(phrase)
         if phrase is predicate.object and not predicate.acts_on_subject:
             by = [h for a in predicate.adjuncts if a.mark.word == "by" for h in a.phrase.heads]
             actors += [h for h in by if h.through not in MADE]
         events = [Effect(h, h.sign) for h in phrase.heads if h.through == "event" or _is_told(predicate, phrase, h)]
         yield from relate_all(actors, events, "nominal-agent", predicate)
+        carried = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in phrase.heads if h.through == "carry"]
+        yield from relate_all([a for a in actors if a.entity.type == "vesicle"], carried, "nominal-agent", predicate)
 
 
 def _is_told(predicate: Predicate, phrase: Phrase, head: Argument) -> bool:

@@ -43,6 +43,7 @@ class _Reader:
         self.sign = Sign.PLUS
         self.through = ""
         self.trigger: Item | None = None
+        self.carrier: Argument | None = None
         self.effect_sign = Sign.UNKNOWN
         self.effect_reached = False
         self.by_valence = False
@@ -190,6 +191,8 @@ class _Reader:
     def _on_noun(self, index: int, item: Item) -> None:
         trigger = item.trigger
         assert trigger is not None
+        if trigger.kind == "intervention" and self._is_tool(index):
+            return
         if trigger.kind == "effect":
             self.phrase.has_event = True
             self.through, self.trigger = "effect", item
@@ -216,6 +219,9 @@ class _Reader:
             return
         self.phrase.has_event = True
         last = self._compound_before(index)
+        if last is not None and trigger.kind == "carry" and last.entity.type == "vesicle":
+            self.carrier = self.phrase.heads.pop()
+            last = None
         follows_of = index + 1 < len(self.items) and self.items[index + 1].kind == "of"
         if last is not None and self.apposed is not None and trigger.kind == "agent":
             self.phrase.heads.pop()
@@ -234,6 +240,14 @@ class _Reader:
         self.sign, self.through, self.trigger = sign, trigger.kind, item
         if self.preposition == "of":
             self.preposition = ""
+
+    def _is_tool(self, index: int) -> bool:
+        """Whether the noun only says how the next one was done: "siRNA-mediated silencing of X", "shRNA knockdown"."""
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        if following is None or not self.items[index].word.endswith("rna"):
+            return False
+        done = following.trigger is not None and following.trigger.kind == "intervention" and following.kind == "noun"
+        return following.kind == "glue" or done
 
     def _compound_before(self, index: int) -> Argument | None:
         """The head that a noun follows directly: "PTEN inhibition", "NF-κB signaling activation"."""
@@ -364,6 +378,10 @@ class _Reader:
                 return
             self.phrase.links.append(apposition_link(Argument(mention), self.phrase.heads[-1]))
         self.phrase.heads.append(argument)
+        if self.carrier is not None and argument.through == "carry" and mention.entity.type in CARGO_TYPES:
+            assert self.trigger is not None
+            link = Link(self.carrier, Sign.PLUS, replace(argument, sign=Sign.PLUS), "cargo-compound", self.trigger)
+            self.phrase.links.append(link)
         for cause in self.causes:
             self.phrase.links += glue_links(self.glue, self.outer, cause, argument)
 

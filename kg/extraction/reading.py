@@ -74,8 +74,9 @@ def _find_effects(analysis: Analysis, predicate: Predicate) -> None:
     fill_references(analysis, predicate, predicate.subject if patient_is_subject else None)
     effects = effects_of(predicate)
     parent = predicate.parent
-    if predicate.relation == "purpose" and parent is not None and _is_weak_ability(parent):
-        effects = [replace(e, sign=times(Sign.MINUS, e.sign)) for e in effects]
+    if predicate.relation == "purpose" and parent is not None:
+        ability = _sign_of_ability(parent)
+        effects = [replace(e, sign=times(ability, e.sign)) for e in effects] if ability is Sign.MINUS else effects
     if predicate.relation == "complement" and parent is not None and parent.kind in ("protect", "prevent", "improve"):
         kept_off = predicate.object.heads if predicate.object is not None else []
         analysis.effects[parent] = [Effect(a, times(Sign.MINUS, a.sign)) for a in kept_off]
@@ -83,12 +84,18 @@ def _find_effects(analysis: Analysis, predicate: Predicate) -> None:
     analysis.effects[predicate] = effects
 
 
-def _is_weak_ability(predicate: Predicate) -> bool:
-    """ "Showed an impaired ability to promote X": X falls."""
+def _sign_of_ability(predicate: Predicate) -> Sign:
+    """ "Showed an impaired ability to promote X", "abolished their ability to promote X": X falls."""
     phrase = predicate.object
-    if phrase is None or phrase.heads or phrase.sign is not Sign.MINUS:
-        return False
-    return phrase.text.rsplit(" ", 1)[-1] in word_list("abilities")
+    if phrase is None or phrase.trigger is None or not set(phrase.text.split()) & word_list("abilities"):
+        return Sign.PLUS
+    own = phrase.sign if not phrase.heads else Sign.PLUS
+    trigger = predicate.head.trigger
+    changes = trigger is not None and trigger.sign is not Sign.UNKNOWN and trigger.kind in _CHANGING
+    return times(trigger.sign, own) if changes and trigger is not None else own
+
+
+_CHANGING = frozenset(("cause", "abolish", "reverse", "prevent", "vary", "improve"))
 
 
 def _tie_openings(predicates: list[Predicate]) -> None:

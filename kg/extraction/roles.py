@@ -33,10 +33,8 @@ def assign_roles(items: list[Item]) -> list[Item]:
             item.kind = "word"
         if index and items[index - 1].kind == "comma" and item.word in word_list("findings behind a comma"):
             _introduce_findings(items, index)
-        if item.kind == "mention" and item.word in _MEASURED and _is_measure(items, index):
-            item.kind, item.mention = "word", None
-        if item.kind == "mention" and item.word.endswith(("antibody", "antibodies")) and _names_target(items, index):
-            item.kind, item.mention, item.trigger = "noun", None, load_grammar().words["antibody"][0].trigger
+        if item.kind == "mention":
+            _unname(items, index)
         if item.word == "during" and _opens_treatment(items, index):
             item.kind = "after"
         if item.kind in ("after", "means", "prep"):
@@ -46,6 +44,16 @@ def assign_roles(items: list[Item]) -> list[Item]:
         if item.readings:
             _decide(items, index)
     return items
+
+
+def _unname(items: list[Item], index: int) -> None:
+    """Take names that only say how another was measured, removed or caught for the words they are."""
+    item = items[index]
+    removes = item.word in word_list("ways of removal") and _names_a_way(items, index)
+    if removes or (item.word in _MEASURED and _is_measure(items, index)):
+        item.kind, item.mention = "word", None
+    elif item.word.endswith(("antibody", "antibodies")) and _names_target(items, index):
+        item.kind, item.mention, item.trigger = "noun", None, load_grammar().words["antibody"][0].trigger
 
 
 _MEASURED = frozenset(("mrna", "mrnas", "protein", "proteins", "gene", "genes", "transcript"))
@@ -59,6 +67,15 @@ def _is_measure(items: list[Item], index: int) -> bool:
         if item.kind not in ("and", "comma") and item.word not in _MEASURED:
             return False
     return False
+
+
+def _names_a_way(items: list[Item], index: int) -> bool:
+    """Whether "genetic" says how something was removed: "genetic deletion of X"."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    nouns = following.readings if following is not None else ()
+    return any(
+        r.part == "noun" and r.trigger is not None and r.trigger.kind in ("intervention", "event") for r in nouns
+    )
 
 
 def _names_target(items: list[Item], index: int) -> bool:

@@ -58,7 +58,7 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
             return "noun"
         return "noun" if next_kind == "of" else "finite"
     if "adjective" in parts and (
-        kind in OPENERS | {"be", "verb", "light", "plain", "report"}
+        kind in OPENERS | {"be", "verb", "light", "plain", "report", "predicate"}
         or (kind == "start" and _has_verb_behind(items, index))
     ):
         return "adjective"
@@ -177,9 +177,11 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
         return "finite"
     if behind is not None and behind.word in ("by", "upon", "after") and kind in NAMES | {"close", "rel"}:
         return "reduced" if behind.word == "by" or kind == "rel" else "finite"
-    if kind in OPENERS | {"verb", "light", "report", "plain", "aim", "start", "be", "sub"}:
+    if kind in OPENERS | {"verb", "light", "report", "plain", "aim", "start", "be", "sub", "predicate"}:
         return "adjective" if next_kind in NAMES | {"adjective", "role", "det", "and"} else "reduced"
     if kind in ("and", "comma") and next_kind in NAMES and _lists_changes(items, index):
+        return "adjective"
+    if kind in ("semi", "colon") and next_kind in NAMES and not any(i.form for i in items[:index] if i.kind == "verb"):
         return "adjective"
     if kind in ("and", "comma", "but", "resume"):
         chain = chain_form(items, index)

@@ -115,9 +115,15 @@ def _with_hyphenated(text: str, made: list[Mention], vesicle: Mention) -> Mentio
 def _source_behind(text: str, mentions: list[Mention], index: int) -> Mention | None:
     """The mention behind a vesicle word that may be its source: past what the source was treated with."""
     ahead = index + 1
-    while ahead + 1 < len(mentions) and _CONDITION.fullmatch(text, mentions[ahead].end, mentions[ahead + 1].start):
+    while ahead + 1 < len(mentions) and _is_condition(text, mentions[ahead], mentions[ahead + 1]):
         ahead += 1
     return mentions[ahead] if ahead < len(mentions) else None
+
+
+def _is_condition(text: str, given: Mention, source: Mention) -> bool:
+    """ "LPS-treated macrophages", "LPS treated macrophages", against "macrophages induced fibroblasts"."""
+    is_verb = given.entity.type == "cell" and text[given.end : given.end + 1] == " "
+    return not is_verb and _CONDITION.fullmatch(text, given.end, source.start) is not None
 
 
 def _with_source_before(text: str, made: list[Mention], vesicle: Mention) -> Mention | None:

@@ -72,11 +72,7 @@ FINDINGS = [
         "Thus, macrophage exosomes shuttle miR-21 to cancer cells and confer resistance by suppressing apoptosis.",
         "macrophage exosome carries miR-21; macrophage exosome decreases apoptosis",
     ),
-    gap(
-        "siRNA-mediated silencing of GRP78 sensitised hepatocytes to apoptosis.",
-        "GRP78 decreases apoptosis",
-        "'sensitise to' is no verb of raising",
-    ),
+    ("siRNA-mediated silencing of GRP78 sensitised hepatocytes to apoptosis.", "GRP78 decreases apoptosis"),
     (
         "Nrf2 nuclear translocation and HO-1 expression were enhanced by sulforaphane, which also scavenged ROS.",
         "sulforaphane increases NRF2; sulforaphane increases HO-1; sulforaphane decreases ROS",
