@@ -146,26 +146,27 @@ def _read_slot(name: str, fit: Fit, reader: SlotReader) -> SlotReading:
     if name == "C" or (is_affected and reader.is_place_only(tokens)):
         place = reader.read_place(tokens)
         return replace(place, term=_ANY_EFFECT) if is_affected else place
-    if name == "B" and "D" in fit.slots:
-        return reader.read(_with_noun(tokens, fit.slots["D"][0]), is_subject=False)
-    reading = reader.read(tokens, name == "A", ("process", "hallmark", "disease") if is_affected else ())
-    return reading
-
-
-def _with_noun(tokens: tuple[Token, ...], verb: Token) -> list[Token]:
-    """The process that a verb says of a thing: "disc degeneration" for "discs degenerate"."""
-    last = tokens[-1] if tokens[-1].is_name else replace(tokens[-1], text=singular(tokens[-1].text))
-    return [*tokens[:-1], last, Token(nominals()[verb.key])]
+    return reader.read(tokens, name == "A", ("process", "hallmark", "disease") if is_affected else ())
 
 
 def _what_verb_names(fit: Fit, index: NameIndex) -> Fit:
-    """The fit with the process that the verb makes of its object, where the graph names it ("ECM degradation")."""
-    noun = nominals().get(fit.aim.verb, "")
-    name = text_of(token for token in fit.slots.get("B", ()) if token.key not in ARTICLES) + f" {noun}"
-    found = index.lookup(name) if noun and "B" in fit.slots else None
-    if found is None:
+    """The fit with the process that its verb makes of its object: "disc degeneration" for "discs degenerate".
+
+    A verb that has an object of its own ("degrade the matrix") is left alone where the graph names no such process.
+    """
+    is_intransitive = "D" in fit.slots
+    noun = nominals().get(fit.slots["D"][0].key if is_intransitive else fit.aim.verb, "")
+    thing = [token for token in fit.slots.get("B", ()) if token.key not in ARTICLES]
+    if not noun or not thing:
         return fit
-    return fit._replace(slots={**fit.slots, "B": (Token(name, found, is_name=True),)}, aim=Aim(name, Sign.PLUS))
+    if not thing[-1].is_name:
+        thing[-1] = replace(thing[-1], text=singular(thing[-1].text))
+    name = f"{text_of(thing)} {noun}"
+    found = index.lookup(name)
+    if found is None and not is_intransitive:
+        return fit
+    process = (*thing, Token(noun)) if found is None else (Token(name, found, is_name=True),)
+    return fit._replace(slots={**fit.slots, "B": process}, aim=Aim(name, Sign.PLUS))
 
 
 def _as_done_to(subject: Term, fit: Fit) -> Term:
