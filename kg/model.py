@@ -132,7 +132,7 @@ class Sentence:
     section: str
     paragraph: int
     kind: str
-    """``prose``, ``heading``, ``caption``, ``table`` (a cell that can hold a finding)."""
+    """``prose``, ``title``, ``heading``, ``caption``, ``table`` (a cell that can hold a finding)."""
     citations: tuple[str, ...] = ()
     """Numbers of the reference list cited in the sentence, ranges expanded, in order; for a table cell, the row's."""
     cell: TableCell | None = None
@@ -152,6 +152,8 @@ class Document:
     name: str
     source: str
     title: str = ""
+    title_sentence: Sentence | None = None
+    """The title as something that is said, where it is printed in one line."""
     sentences: tuple[Sentence, ...] = ()
     abbreviations: tuple[tuple[str, str], ...] = ()
     """``(short, long)`` pairs of the document's own abbreviation list."""

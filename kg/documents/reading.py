@@ -49,13 +49,16 @@ def document_from_text(text: str, name: str) -> Document:
     references = _references(blocks, front)
     reader = _Reader(text, references, known_words(text))
     sentences = tuple(reader.read(blocks))
+    title = reader.title(front.title)
     if not any(block.kind == "references" for block in blocks) and references:
         digest = (references[0].number,)
         sentences = tuple(s if s.citations or s.kind == "heading" else replace(s, citations=digest) for s in sentences)
+        title = title and replace(title, citations=digest)
     return Document(
         name=name,
         source=text,
         title=repaired(front.title),
+        title_sentence=title,
         sentences=sentences,
         abbreviations=read_abbreviations(_texts(blocks, "abbreviations")),
         references=references,
@@ -103,6 +106,14 @@ class _Reader:
                 yield from self._caption(group.text, group.section)
             else:
                 yield from self._prose(group.text, group.section, group.kind)
+
+    def title(self, title: str) -> Sentence | None:
+        """The title as a sentence; None where it is not printed in one piece."""
+        start = self._source.find(title) if title else -1
+        if start < 0:
+            return None
+        mended = repair(AlignedText.of(self._source, start, start + len(title)))
+        return replace(self._sentence(mended, "", "title", ()), paragraph=0)
 
     def _prose(self, text: AlignedText, section: str, kind: str) -> Iterator[Sentence]:
         """The sentences of a paragraph, parted where a heading that lost its line begins a section."""

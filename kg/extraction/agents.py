@@ -20,7 +20,7 @@ from kg.extraction.borrowing import (
     treatment_of,
 )
 from kg.extraction.clauses import Predicate
-from kg.model import Sign
+from kg.model import Relation, Sign
 from kg.vocabulary.triggers import word_list
 from kg.vocabulary.valence import is_harmful
 
@@ -110,7 +110,21 @@ def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) 
     names_part = noun is not None and noun.trigger is not None and noun.trigger.kind == "effect"
     if predicate.relation == "complement" and governor.kind == "report" and names_part:
         return [replace(h, sign=Sign.PLUS, through="") for h in spoken_of]
-    return agents_of(analysis, governor)
+    agents = agents_of(analysis, governor)
+    if predicate.kind == "target" and agents and all(a.entity.type == "vesicle" for a in agents):
+        return _cargo_of(analysis, governor) or agents
+    return agents
+
+
+def _cargo_of(analysis: Analysis, predicate: Predicate) -> list[Argument]:
+    """ "Vesicles deliver X, raising Y by targeting Z": X is what targets Z."""
+    step: Predicate | None = predicate
+    while step is not None:
+        carried = [e.argument for e in analysis.effects.get(step, []) if e.relation is Relation.CARRIES]
+        if any(c.entity.type == "mirna" for c in carried):
+            return [replace(c, sign=Sign.PLUS) for c in carried if c.entity.type == "mirna"]
+        step = step.parent
+    return []
 
 
 def _of_passive(analysis: Analysis, predicate: Predicate) -> list[Argument]:
@@ -268,9 +282,10 @@ def _of_relative(analysis: Analysis, predicate: Predicate, subject: Phrase) -> l
     parent, heads = predicate.parent, subject.heads
     if heads and predicate.mark is not None and subject.start >= predicate.mark.end:
         return heads
-    if parent is not None and predicate.mark is not None and predicate.lemma in word_list("resultative"):
+    opens = predicate.mark is not None and predicate.mark.kind == "rel"
+    if parent is not None and opens and predicate.lemma in word_list("resultative"):
         return [*analysis.agents.get(parent, []), *analysis.events(parent)] or heads
-    described = [p.subject for p in analysis.predicates if p.head.kind == "be" and p.object is subject]
+    described = [p.subject for p in analysis.predicates if p.head.kind in ("be", "light") and p.object is subject]
     if described and described[0] is not None and described[0].heads:
         return described[0].heads
     if heads and parent is not None and all(h.through in ("role", "effect") for h in heads):

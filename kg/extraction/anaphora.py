@@ -193,7 +193,9 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
         targets = [t for t in acted_on if t is not None and (t.heads or t.modifiers)]
         names_its_own_subject = predicate.relation == "relative" and phrase.pronoun in ("it", "them")
         if targets and not names_its_own_subject:
-            phrase.heads = _plain(targets[-1].heads or [a for _, a in targets[-1].modifiers[-1:]])
+            phrase.heads = _plain(
+                _made_of(targets[-1], found) or targets[-1].heads or [a for _, a in targets[-1].modifiers[-1:]]
+            )
     elif (_points_back(analysis, phrase) or _is_bare_this(phrase, predicate)) and not _strengthens(predicate):
         spoken_of = [p for p in before if analysis.signed_effects(p)]
         if "this" in found:
@@ -202,6 +204,13 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
         effects = [e for p in spoken_of for e in analysis.signed_effects(p)]
         happened = [Argument(e.argument.mention, e.sign, "event") for e in effects]
         phrase.heads = inferred(happened or [e for e in analysis.discourse.events if e.through == "event"])
+
+
+def _made_of(target: Phrase, words: set[str]) -> list[Argument]:
+    """ "Methylation of X and its stability": X, which alone of the two is made, kept and broken down."""
+    if "its" not in words or any(h.entity.type in ("gene", "mirna") for h in target.heads):
+        return []
+    return [a for word, a in target.modifiers if word == "of" and a.entity.type in ("gene", "mirna")]
 
 
 def _is_bare_this(phrase: Phrase, predicate: Predicate) -> bool:

@@ -13,6 +13,7 @@ from kg.extraction.arguments import Argument, Phrase, times
 from kg.extraction.clauses import Adjunct, Predicate
 from kg.model import Sign
 from kg.vocabulary.triggers import word_list
+from kg.vocabulary.valence import is_harmful
 
 __all__ = ["acted_through", "blocked_with", "borrowed_agents", "needed_agents", "treatment_agents", "treatment_of"]
 
@@ -23,12 +24,19 @@ _BORROWED = frozenset(("vesicle", "mirna", "therapy", "stimulus", "gene"))
 def borrowed_agents(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     """Agents for a predicate without a subject that acts."""
     return (
-        _of_adjuncts(predicate)
+        _of_group_in_harm(analysis, predicate)
+        or _of_adjuncts(predicate)
         or _of_group(analysis, predicate)
         or _of_later_condition(analysis, predicate)
         or _of_earlier_clause(analysis, predicate)
         or _of_context(analysis, predicate)
     )
+
+
+def _of_group_in_harm(analysis: Analysis, predicate: Predicate) -> list[Argument]:
+    """ "Mice given X had less Y after injury": X acts, and the injury is where it acts."""
+    found = _of_adjuncts(predicate)
+    return _of_group(analysis, predicate) if found and all(is_harmful(f.entity) for f in found) else []
 
 
 def _of_adjuncts(predicate: Predicate) -> list[Argument]:

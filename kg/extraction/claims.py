@@ -236,6 +236,6 @@ def claims_of_phrase(phrase: Phrase) -> Iterator[Claim]:
                     and head.sign is not Sign.UNKNOWN
                     and head.entity.type in PATIENT_TYPES
                 ):
-                    relation = Relation.INCREASES if head.sign is Sign.PLUS else Relation.DECREASES
+                    relation = _RELATIONS[times(source.sign, head.sign)]
                     assert head.trigger is not None
                     yield Claim(source, relation, head, "effect-noun", head.trigger, (phrase.start, phrase.end))

@@ -105,6 +105,8 @@ class _Binder:
         self.denied = False
         self.interrupted: Phrase | None = None
         """What a relative clause describes that another clause has cut: "X, which, when heated, lowers Y"."""
+        self.is_placed = False
+        """The phrase without a verb stands behind a preposition: "in mice, ..."."""
 
     def bind(self) -> tuple[list[Predicate], list[Phrase]]:
         for index, chunk in enumerate(self.chunks):
@@ -176,6 +178,7 @@ class _Binder:
             self.marks = []
             return
         self.free = phrase
+        self.is_placed = mark is not None and mark.kind == "prep"
         if self.clause_subject is None:
             self.clause_subject = phrase
 
@@ -369,8 +372,8 @@ class _Binder:
                 predicate.parent = anchor.parent
             elif anchor is None:
                 predicate.relation = "opening"
-            elif anchor.relation == "postmodifier" and anchor.adjuncts and anchor.parent is not None:
-                predicate.parent = anchor.parent
+            elif anchor.relation == "postmodifier" and (anchor.adjuncts or not anchor.acts_on_subject):
+                predicate.parent = anchor.parent or anchor
             return
         if "prep" in kinds:
             predicate.relation = "complement"
@@ -378,6 +381,9 @@ class _Binder:
                 predicate.relation, predicate.subject = "postmodifier", self.free or self._last_phrase()
             return
         if self.free is not None and not kinds - _CLAUSE_ENDS:
+            predicate.relation, predicate.subject = "postmodifier", self.free
+            return
+        if anchor is None and self.free is not None and self.free.heads and kinds == {"comma"} and not self.is_placed:
             predicate.relation, predicate.subject = "postmodifier", self.free
             return
         if anchor is None:

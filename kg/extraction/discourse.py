@@ -28,6 +28,9 @@ class Discourse:
     last_of: dict[str, Argument] = field(default_factory=dict)
     """Last specific entity of each type."""
 
+    told: dict[str, dict[str, Argument]] = field(default_factory=dict)
+    """What each entity was told to change so far, with its sign; both by their ids."""
+
     def start_paragraph(self) -> None:
         """Forget agents and events, keep the entities named."""
         self.agents, self.events, self.subject, self.group_of = [], [], [], {}

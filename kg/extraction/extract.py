@@ -39,7 +39,7 @@ from kg.vocabulary.vesicles import source_of, vesicle_of
 __all__ = ["extract"]
 
 _Finder = Callable[[str], list[Mention]]
-_READ_KINDS = frozenset(("prose", "caption", "table"))
+_READ_KINDS = frozenset(("title", "prose", "caption", "table"))
 
 
 def extract(document: Document, vocabulary: Vocabulary) -> list[Statement]:
@@ -52,7 +52,7 @@ def extract(document: Document, vocabulary: Vocabulary) -> list[Statement]:
     vocabulary
         The shared vocabulary; the document's own short forms are added to it.
     """
-    sentences = [s for s in document.sentences if s.kind in _READ_KINDS]
+    sentences = [s for s in (document.title_sentence, *document.sentences) if s and s.kind in _READ_KINDS]
     short = {**defined_in(s.text for s in sentences), **dict(document.abbreviations)}
     words = vocabulary.with_abbreviations(short).with_aliases(s.text for s in sentences)
     studies = {r.number: r for r in document.references}
@@ -74,13 +74,23 @@ def extract(document: Document, vocabulary: Vocabulary) -> list[Statement]:
         items = assign_roles(items_of(sentence.text, mentions, words.grammar, words.lexicon))
         aim = sentence.cell is not None and _AIM_HEADER.search(sentence.cell.column) is not None
         claims = read_sentence(items, discourse, is_aim=aim)
-        claims += _secretions(mentions, secreted)
+        if sentence.kind == "title":
+            claims = _told_by_title(claims, items)
+        else:
+            claims += _secretions(mentions, secreted)
         if claims:
             context = context_of(sentence, mentions, document)
             statements += _statements(claims, sentence, document, context, studies)
     return statements
 
 
+def _told_by_title(claims: list[Claim], items: list[Item]) -> list[Claim]:
+    """What a title asserts: nothing unless it has a verb, and the vesicles it names are introduced by the text."""
+    is_sentence = any(i.kind in ("verb", "predicate") and i.form in ("finite", "passive") for i in items)
+    return [c for c in claims if c.relation not in _INTRODUCED] if is_sentence else []
+
+
+_INTRODUCED = frozenset((Relation.SECRETES, Relation.CARRIES))
 _ORIGIN_HEADER = re.compile(r"origin|source|donor|parent|cell type|derived", re.IGNORECASE)
 _AIM_HEADER = re.compile(
     r"\b(?:aim|objective|purpose|goal|reference|ref|study type|design|limitation)s?\b", re.IGNORECASE

@@ -107,7 +107,7 @@ def _improve(predicate: Predicate) -> Iterator[Effect]:
         predicate.subject.heads if predicate.subject and predicate.object is None else []
     ):
         sign = argument.sign
-        if argument.through in ("event", "state") and sign is Sign.MINUS:
+        if argument.through in ("event", "state", "effect") and sign is Sign.MINUS:
             yield Effect(argument, Sign.PLUS)
         else:
             yield Effect(argument, times(Sign.MINUS if is_harmful(argument.entity) else Sign.PLUS, sign))
@@ -143,9 +143,13 @@ def _prevent(predicate: Predicate) -> Iterator[Effect]:
     yield from kept or _signed(predicate)
 
 
+_ACTORS = frozenset(("cell", "vesicle", "mirna", "gene", "stimulus", "therapy"))
+"""Types of entities whose "effects" are not they themselves."""
+
+
 def _abolish(predicate: Predicate) -> Iterator[Effect]:
     for argument in _patients(predicate):
-        if argument.through == "effect" and argument.sign is Sign.UNKNOWN:
+        if argument.through == "effect" and (argument.sign is Sign.UNKNOWN or argument.entity.type in _ACTORS):
             continue
         sign = Sign.PLUS if _is_held_down(predicate, argument) else Sign.MINUS
         yield Effect(argument, times(sign, argument.sign))
@@ -167,7 +171,9 @@ def _target(predicate: Predicate) -> Iterator[Effect]:
     ]
     for argument in _patients(predicate) or reached:
         if argument.entity.type not in ("disease", "hallmark"):
-            yield Effect(argument, times(Sign.MINUS, argument.sign), is_direct=True)
+            binds_promoter = argument.through == "agent" and argument.sign is Sign.PLUS
+            sign = Sign.UNKNOWN if binds_promoter else times(Sign.MINUS, argument.sign)
+            yield Effect(argument, sign, is_direct=True)
 
 
 def _carry(predicate: Predicate) -> Iterator[Effect]:
@@ -262,7 +268,7 @@ def _is_state(item: Item) -> bool:
 def _mediate(predicate: Predicate) -> Iterator[Effect]:
     """ "Mediates the downregulation of X" lowers X; "mediates X" leaves the sign open."""
     for argument in _patients(predicate):
-        made = argument.through == "event" and predicate.use not in ("passive", "reduced")
+        made = argument.through in ("event", "role", "effect") and predicate.use not in ("passive", "reduced")
         yield Effect(argument, argument.sign if made else Sign.UNKNOWN)
 
 

@@ -137,7 +137,17 @@ def _as_glue(grammar: Grammar, suffix: str) -> Trigger | None:
             continue
         if trigger.kind in ("cause", "vary") and not trigger.particle:
             return Trigger(suffix, trigger.sign, "causal")
-    return None
+    return _as_compound_glue(grammar, suffix) if "-" in suffix else None
+
+
+def _as_compound_glue(grammar: Grammar, suffix: str) -> Trigger | None:
+    """ "-knockdown-mediated", "-overexpression-induced": what the noun does to the name goes into the sign."""
+    noun, _, last = suffix.rpartition("-")
+    glue = _as_glue(grammar, last)
+    nouns = [r.trigger for r in grammar.words.get(noun, ()) if r.part == "noun" and r.trigger is not None]
+    if glue is None or glue.kind != "causal" or not nouns or nouns[0].kind not in ("event", "intervention", "agent"):
+        return None
+    return Trigger(suffix, Sign(glue.sign * nouns[0].sign), "causal")
 
 
 def _is_acronym(token: str) -> bool:

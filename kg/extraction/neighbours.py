@@ -40,6 +40,8 @@ def auxiliary(items: list[Item], index: int) -> str:
             return "have"
         if kind not in ("adverb", "not", "but", "resume", "modal") and items[back].word not in (
             "also",
+            "all",
+            "each",
             "then",
             "both",
             "only",
@@ -56,7 +58,7 @@ def follows_present(items: list[Item], index: int) -> bool:
         if item.kind in ("semi", "sub", "rel", "colon", "be"):
             return False
         if item.kind == "predicate":
-            return True
+            return items[back - 1].word not in ("was", "were", "been") if back else True
         if item.kind in NEUTRAL | {"verb"} and item.form:
             return item.word.endswith("s") or item.form == "ing"
     return False

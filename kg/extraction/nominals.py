@@ -75,6 +75,10 @@ def called(predicate: Predicate) -> Iterator[Claim]:
             yield from relate_all(described.heads, acted_on, "agent-noun", predicate)
 
 
+_CALLING = frozenset(("be", "light", "report", "plain", "aim"))
+"""Classes of verbs that say what their subject is or was found to be."""
+
+
 def target_nouns(predicate: Predicate) -> Iterator[Claim]:
     """ "X is a direct target of Y": Y lowers X. "X is a target for the disease Y": X has to do with Y."""
     named = predicate.subject, predicate.object
@@ -82,7 +86,7 @@ def target_nouns(predicate: Predicate) -> Iterator[Claim]:
         shown_as = next((a.phrase for a in predicate.adjuncts if a.mark.kind == "as"), None)
         named = (predicate.object, shown_as) if shown_as is not None else named
     described, description = named
-    if described is None or description is None:
+    if described is None or description is None or predicate.kind not in _CALLING:
         return
     for head in description.heads:
         if head.through != "target":

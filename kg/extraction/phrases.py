@@ -72,7 +72,8 @@ class _Reader:
                 handler(index, item)
         bare = all(h.entity.id == "mkg:mirna/mirna" for h in self.phrase.heads)
         if self.roles and (self.phrase.has_event or bare):
-            if not self.phrase.sources and any(i.kind == "of" for i in self.items):
+            owned = any(i.kind == "of" or (i.mention and i.text.endswith(("'s", "’s"))) for i in self.items)
+            if not self.phrase.sources and owned:
                 self.phrase.sources = [h for h in self.phrase.heads if h.through == "effect"]
             self.phrase.heads = self.roles
         self.phrase.trigger, self.phrase.sign = self.trigger, self.sign
@@ -276,6 +277,10 @@ class _Reader:
         assert item.trigger is not None
         bound = self._take_bound(index)
         kind = item.trigger.kind
+        if not bound and index and self.items[index - 1].kind == "noun":
+            self._fresh()
+        if kind == "causal" and self._dresses_body(index):
+            kind = "condition"
         if kind == "condition" and self.is_compared:
             return
         if kind == "condition":
@@ -304,6 +309,15 @@ class _Reader:
         if index + 1 >= len(self.items) or self.items[index + 1].word not in word_list("bearers"):
             return False
         return index + 2 >= len(self.items) or self.items[index + 2].kind not in ("mention", "example")
+
+    def _dresses_body(self, index: int) -> bool:
+        """Whether what follows is a cell or an animal: "LPS-stimulated macrophages" were given LPS."""
+        behind = self.items[index + 1] if index + 1 < len(self.items) else None
+        if behind is None:
+            return False
+        named = behind.mention is not None and behind.mention.entity.type in ("cell", "anatomy")
+        ends = index + 2 == len(self.items) or self.items[index + 2].kind not in ("mention", "noun")
+        return ends and (named or behind.word in word_list("bodies"))
 
     def _take_bound(self, index: int) -> list[Argument]:
         """Remove the names that a hyphen binds ("TNF-α- and IL-1β-induced") from the heads."""
@@ -368,6 +382,11 @@ class _Reader:
             self.phrase.links.append(apposition_link(self.apposed, argument))
             self.apposed = None
             return
+        if self._names_target(index):
+            self.phrase.links.append(apposition_link(Argument(mention), self.phrase.heads[-1]))
+            self._fresh()
+            self.phrase.heads[-1] = Argument(mention)
+            return
         if mention.entity.id == "mkg:mirna/mirna":
             self.described = None
         if self.described is not None and mention.entity.type == "mirna":
@@ -384,6 +403,13 @@ class _Reader:
             self.phrase.links.append(link)
         for cause in self.causes:
             self.phrase.links += glue_links(self.glue, self.outer, cause, argument)
+
+    def _names_target(self, index: int) -> bool:
+        """Whether the name follows "the target of X," and so says what that target is."""
+        before = self.items[index - 1] if index else None
+        described = self.phrase.heads[-1] if self.phrase.heads else None
+        is_described = described is not None and described.through == "target" and self.items[0].kind == "det"
+        return is_described and before is not None and before.kind == "comma" and before.text == ","
 
     def _compound_behind(self, index: int) -> Item | None:
         """The name that the one at `index` only narrows: "chondrocyte apoptosis", "cAMP specific phosphodiesterase"."""

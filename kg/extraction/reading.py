@@ -20,6 +20,7 @@ from kg.extraction.discourse import Discourse
 from kg.extraction.frames import effects_of
 from kg.extraction.items import Item
 from kg.extraction.mechanisms import claims_of
+from kg.extraction.recalled import recalled_effects, remember
 from kg.extraction.sharing import reach_back, share_behind
 from kg.model import Entity, Relation, Sign
 from kg.vocabulary.triggers import word_list
@@ -44,6 +45,7 @@ def read_sentence(items: list[Item], discourse: Discourse, is_aim: bool = False)
         claims += _predicate_claims(analysis)
     claims = list(_without_contradictions(_without_weaker(_with_secreted_vesicles(claims, discourse))))
     _leave_behind(analysis)
+    remember(claims, discourse)
     return claims
 
 
@@ -72,7 +74,7 @@ def _find_effects(analysis: Analysis, predicate: Predicate) -> None:
     patient_is_subject = predicate.use == "passive" or predicate.kind in ("cause_by", "affect_by") or stands_alone
     fill_references(analysis, predicate, predicate.object)
     fill_references(analysis, predicate, predicate.subject if patient_is_subject else None)
-    effects = effects_of(predicate)
+    effects = recalled_effects(predicate, analysis.discourse) or effects_of(predicate)
     parent = predicate.parent
     if predicate.relation == "purpose" and parent is not None:
         ability = _sign_of_ability(parent)

@@ -37,6 +37,8 @@ def assign_roles(items: list[Item]) -> list[Item]:
             _unname(items, index)
         if item.word == "during" and _opens_treatment(items, index):
             item.kind = "after"
+        if item.word == "by":
+            _skip_measure(items, index)
         if item.kind in ("after", "means", "prep"):
             _soften_preposition(items, index)
         if item.kind == "word" and item.word in word_list("loose suffixes") and _binds(items, index):
@@ -120,6 +122,13 @@ def _opens_treatment(items: list[Item], index: int) -> bool:
         if any(r.part == "noun" and r.trigger is not None and r.trigger.kind == "intervention" for r in item.readings):
             return True
     return False
+
+
+def _skip_measure(items: list[Item], index: int) -> None:
+    """Let "by 45%" and "by half" say how much, not who."""
+    behind = items[index + 1] if index + 1 < len(items) else None
+    if behind is not None and (behind.text[-1] == "%" or behind.word in ("half", "threefold", "twofold")):
+        items[index].kind = behind.kind = "adverb"
 
 
 def _leads_to_noun(items: list[Item], index: int) -> bool:

@@ -50,7 +50,7 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
             return "noun"
         if "noun" not in parts:
             return "finite" if kind not in ("det",) else "noun"
-        if kind in OPENERS | {"verb", "be", "light", "report"}:
+        if kind in OPENERS | {"verb", "be", "light", "report", "glue"}:
             return "noun"
         if behind is not None and any(r.form == "past" for r in behind.readings) and behind.kind != "adjective":
             return "noun"

@@ -65,6 +65,34 @@ def test_a_part_that_is_found_is_a_part_played(sentence: str, claims: str):
     check(sentence, claims)
 
 
+MORE = [
+    ("Rats given ghrelin showed less fibrosis after ischemia.", "ghrelin decreases fibrosis"),
+    ("Obesity is a major contributor to steatosis.", "obesity increases hepatic steatosis"),
+    ("Melatonin inhibited the LPS-induced increases in IL-6.", "melatonin decreases IL-6"),
+    ("MSC exosomes can repair tissue injury associated with sepsis by raising IL-10.", "MSC exosome increases IL-10"),
+    ("Angiogenesis, occurring in wounds, is essential for tumor growth.", "angiogenesis increases tumor growth"),
+    ("XIST positively regulated the target of miR-29b, VEGF.", "miR-29b decreases VEGF; XIST increases VEGF"),
+    ("FOXO3-overexpression-induced autophagy was blocked by zinc.", "FOXO3 increases autophagy"),
+    ("Zinc reduced TNF-α by 45% and IL-6 by 38%.", "zinc decreases TNF-α; zinc decreases IL-6"),
+    ("miR-155 was higher in LPS-stimulated macrophages.", "LPS increases miR-155"),
+    ("siRNA-mediated knockdown of NRF2 worsened oxidative stress.", "NRF2 decreases oxidative stress"),
+    ("STAT3 bound the promoter of miR-21 and enhanced its transcription.", "STAT3 increases miR-21"),
+    (
+        "Macrophage exosomes were rich in miR-501 and promoted angiogenesis.",
+        "macrophage exosome increases angiogenesis",
+    ),
+    ("SIRT1 mediated the anti-apoptotic effect of melatonin.", "SIRT1 decreases apoptosis"),
+    ("VEGF-stimulated angiogenesis requires ERK.", "ERK increases angiogenesis"),
+    ("Exosomes delivered miR-93 to macrophages, raising IL-10 by targeting SOCS3.", "miR-93 decreases SOCS3"),
+    ("By sequestering miR-145, XIST de-repressed SOX9.", "XIST decreases miR-145; XIST increases SOX9"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), MORE)
+def test_findings_of_crowded_sentences(sentence: str, claims: str):
+    check(sentence, claims)
+
+
 def test_a_loss_behind_a_hyphenated_cause_turns_the_sign():
     check(
         "Everolimus-mediated mTOR inhibition enhanced autophagy.", "mTOR decreases autophagy; everolimus decreases mTOR"
