@@ -284,7 +284,8 @@ def _of_relative(analysis: Analysis, predicate: Predicate, subject: Phrase) -> l
         return heads
     opens = predicate.mark is not None and predicate.mark.kind == "rel"
     if parent is not None and opens and predicate.lemma in word_list("resultative"):
-        return [*analysis.agents.get(parent, []), *analysis.events(parent)] or heads
+        cargo = [e.argument for e in analysis.effects.get(parent, []) if e.relation is Relation.CARRIES]
+        return [*analysis.agents.get(parent, []), *cargo, *analysis.events(parent)] or heads
     described = [p.subject for p in analysis.predicates if p.head.kind in ("be", "light") and p.object is subject]
     if described and described[0] is not None and described[0].heads:
         return described[0].heads

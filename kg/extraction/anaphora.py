@@ -32,6 +32,7 @@ def resolve_vesicles(analysis: Analysis, phrase: Phrase) -> None:
             phrase.heads[index] = replace(head, mention=replace(head.mention, entity=known), is_inferred=True)
         elif head.entity.type in ("vesicle", "mirna") and head.entity.broader:
             discourse.last_of[head.entity.type] = head
+    phrase.heads += _members_of_class(analysis, phrase)
     for index, link in enumerate(phrase.links):
         if link.subject.entity.id != VESICLE.id or not link.rule.startswith("cargo"):
             continue
@@ -39,6 +40,18 @@ def resolve_vesicles(analysis: Analysis, phrase: Phrase) -> None:
         if source is not None:
             mention = replace(link.subject.mention, entity=source)
             phrase.links[index] = replace(link, subject=replace(link.subject, mention=mention, is_inferred=True))
+
+
+def _members_of_class(analysis: Analysis, phrase: Phrase) -> list[Argument]:
+    """ "These chemokines" are those that were listed as such: "chemokines such as CCL3 and CXCL1"."""
+    if len(phrase.heads) != 1 or phrase.pronoun not in ("these", "such"):
+        return []
+    head = phrase.heads[0]
+    here = [p.heads for p in analysis.phrases if p.end <= phrase.start]
+    listed = [*here[::-1], analysis.discourse.group_of.get(head.entity.type, [])]
+    group = next((g for g in listed if len(g) > 1 and g[0].entity.id == head.entity.id), [])
+    same = [m for m in group[1:] if m.entity.type == head.entity.type]
+    return [replace(m, sign=head.sign, through=head.through, trigger=head.trigger, is_inferred=True) for m in same]
 
 
 def _named_behind(analysis: Analysis, link: Link) -> Entity | None:

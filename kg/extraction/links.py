@@ -26,6 +26,7 @@ __all__ = [
     "is_target_of_something",
 ]
 
+_ANY_MIRNA = "mkg:mirna/mirna"
 CARGO_TYPES = frozenset(("mirna", "gene"))
 """Types of entities that a vesicle carries."""
 
@@ -61,9 +62,11 @@ def glue_links(glue: Item | None, outer: Sign, cause: Argument, effect: Argument
     kind, sign = glue.trigger.kind, glue.trigger.sign
     if cause.entity.type == "vesicle" and effect.through == "carry" and effect.entity.type in CARGO_TYPES:
         yield Link(replace(cause, sign=Sign.PLUS), Sign.PLUS, effect, "cargo-modifier", glue)
-    elif kind == "cargo":
-        if effect.entity.type == "vesicle" and cause.entity.type in CARGO_TYPES:
+    elif kind in ("cargo", "source"):
+        if effect.entity.type == "vesicle" and cause.entity.type in CARGO_TYPES and kind == "cargo":
             yield Link(replace(effect, sign=Sign.PLUS), Sign.PLUS, cause, "cargo-modifier", glue)
+        elif cause.entity.type == "vesicle" and effect.entity.type in CARGO_TYPES and effect.entity.id != _ANY_MIRNA:
+            yield Link(cause, Sign.PLUS, replace(effect, sign=Sign.PLUS), "cargo-modifier", glue)
     elif kind == "active":
         yield Link(replace(effect, sign=Sign.PLUS), sign, cause, "acting-modifier", glue)
     else:

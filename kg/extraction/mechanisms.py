@@ -32,6 +32,8 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     if predicate.kind == "treatment" or (predicate.kind == "intervene" and not _is_done_by(predicate)):
         return
     acting = [a for a in agents if a.entity.type != "disease"] if predicate.kind == "target" else agents
+    if _is_outcome(analysis, predicate):
+        acting = [a for a in acting if not a.is_inferred]
     yield from relate_all(acting, effects, _rule(predicate), predicate)
     yield from _dependencies(predicate, analysis.signed_effects(predicate))
     yield from features(predicate)
@@ -46,6 +48,13 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     yield from _inverse(predicate)
     yield from _mechanism(analysis, predicate)
     yield from _via(analysis, predicate, agents)
+
+
+def _is_outcome(analysis: Analysis, predicate: Predicate) -> bool:
+    """Whether it is "..., resulting in C": what was done brings C about, and only a named agent does so too."""
+    parent = predicate.parent
+    follows = predicate.relation == "result" and predicate.lemma in word_list("resultative")
+    return follows and parent is not None and bool(analysis.signed_effects(parent))
 
 
 def _is_done_by(predicate: Predicate) -> bool:

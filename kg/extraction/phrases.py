@@ -295,7 +295,7 @@ class _Reader:
                 self.phrase.dependencies += bound
             elif following is not None and following.kind == "mention":
                 self.causes, self.glue, self.outer = bound, item, self.sign
-        elif kind in ("causal", "cargo", "active"):
+        elif kind in ("causal", "cargo", "active") or (kind == "source" and _are_vesicles(bound)):
             self.causes, self.glue, self.outer = bound, item, self.sign
             if item.word.endswith("mediated"):
                 self.phrase.heads += [replace(b, sign=self.sign) for b in bound if b.entity.type == "pathway"]
@@ -442,6 +442,10 @@ class _Reader:
         if plain.entity.type == "vesicle" and head.entity.type in CARGO_TYPES and holds and not is_class:
             item = self.trigger or self.items[0]
             self.phrase.links.append(Link(plain, Sign.PLUS, replace(head, sign=Sign.PLUS), "cargo-of", item))
+
+
+def _are_vesicles(arguments: list[Argument]) -> bool:
+    return bool(arguments) and all(a.entity.type == "vesicle" for a in arguments)
 
 
 def _sets_sign(item: Item) -> bool:

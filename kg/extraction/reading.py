@@ -59,7 +59,7 @@ def _phrase_claims(analysis: Analysis) -> Iterator[Claim]:
 
 def _sources_found(before: list[Entity], phrase: Phrase) -> Iterator[Claim]:
     """ "Their exosomes" says that the cells spoken of secrete them."""
-    for entity, head in zip(before, phrase.heads, strict=True):
+    for entity, head in zip(before, phrase.heads, strict=False):
         source = source_of(head.entity) if entity.id == VESICLE.id else None
         if source is not None:
             item = Item("mention", head.mention.start, head.mention.end, head.mention.text, head.mention)

@@ -52,6 +52,12 @@ WHOSE = [
     ("Proteases such as MMP-9 and MMP-13 are active in the joint. Antagonists of these enzymes suppress cartilage "
      "degradation.",
      "MMP-9 increases cartilage degradation; MMP-13 increases cartilage degradation"),
+    ("Chemokines such as CCL3 and CXCL1 are produced by macrophages, and these chemokines attract leukocytes.",
+     "CCL3 increases leukocyte recruitment; CXCL1 increases leukocyte recruitment"),
+    ("Proteases such as MMP-9 and MMP-13 were found. These proteases degrade collagen.", "MMP-13 decreases collagen"),
+    ("Exosome-delivered miR-21 lowered PTEN.", "exosome carries miR-21; miR-21 decreases PTEN"),
+    ("miR-21 was shuttled to neurons by platelet exosomes, which led to angiogenesis.",
+     "platelet exosome carries miR-21; miR-21 increases angiogenesis; platelet exosome increases angiogenesis"),
     ("RIPK3 is found in neurons. Inhibition of this kinase reduced necroptosis.", "RIPK3 increases necroptosis"),
     ("Curcumin and resveratrol were tested in rats. These compounds reduced fibrosis.",
      "curcumin decreases fibrosis; resveratrol decreases fibrosis"),
