@@ -20,7 +20,7 @@ from kg.vocabulary.folding import fold, name_key, name_keys, slug
 
 __all__ = ["OPENING", "Lexicon", "is_class", "load_lexicon", "read_table"]
 
-OPENING = 8
+OPENING = 10
 _STRIP = str.maketrans("", "", "-–‐ /_.")
 
 
