@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extraction.analysis import Analysis
+from kg.extraction.analysis import Analysis, inferred
 from kg.extraction.arguments import Argument, Phrase
 from kg.extraction.claims import Claim, Effect, relate_all
 from kg.extraction.clauses import Predicate
@@ -15,7 +15,7 @@ from kg.vocabulary.lexicon import is_class
 from kg.vocabulary.triggers import word_list
 from kg.vocabulary.vesicles import VESICLE, vesicle_of
 
-__all__ = ["derived_from", "held_in", "stowed_in"]
+__all__ = ["derived_from", "held_in", "stowed_in", "transferred"]
 
 _PLACING = frozenset(("be", "report", "plain", "light", "vary", "cause", "aim", "express"))
 """Classes of verbs that may say where their subject was found."""
@@ -85,3 +85,13 @@ def stowed_in(predicate: Predicate, agents: list[Argument]) -> Iterator[Claim]:
             vesicle = replace(vesicle, mention=replace(vesicle.mention, entity=vesicle_of(cells[0])), is_inferred=True)
         cargo = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in predicate.object.heads]
         yield from relate_all([vesicle], cargo, "stowed-in", predicate)
+
+
+def transferred(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
+    """ "This was mediated by the transfer of X", told of vesicles in the sentence before: they carry X."""
+    vesicles = [a for a in analysis.discourse.agents if a.entity.type == "vesicle"]
+    if not vesicles or any(i.mention is not None and i.mention.entity.type == "vesicle" for i in analysis.items):
+        return
+    named = [h for p in (*predicate.phrases, *(a.phrase for a in predicate.adjuncts)) for h in p.heads]
+    cargo = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in named if h.through == "carry" and h.entity.type == "mirna"]
+    yield from relate_all(inferred(vesicles), cargo, "carries", predicate)

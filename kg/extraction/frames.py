@@ -279,8 +279,18 @@ def _shift(predicate: Predicate) -> Iterator[Effect]:
     """ "Shifted microglia from M1 to M2": what stands behind "from" falls, what stands behind "to" rises."""
     for phrase in (predicate.object, predicate.subject):
         for preposition, argument in phrase.modifiers if phrase is not None else ():
-            if preposition in _ENDS_OF_A_SHIFT and argument.entity.type != "stimulus":
+            if predicate.lemma == "sensitize" and argument.entity.type in ("stimulus", "therapy"):
+                yield Effect(_resistance_to(argument), Sign.MINUS)
+            elif preposition in _ENDS_OF_A_SHIFT and argument.entity.type != "stimulus":
                 yield Effect(argument, Sign.MINUS if preposition == "from" else Sign.PLUS)
+
+
+def _resistance_to(argument: Argument) -> Argument:
+    """ "Sensitized cells to cisplatin": what falls is cisplatin resistance."""
+    label = f"{argument.entity.label} resistance"
+    known = load_lexicon().words.get(name_key(label))
+    made = known or Entity(f"mkg:process/{slug(label)}", label, "process")
+    return replace(argument, mention=replace(argument.mention, entity=made))
 
 
 def _process_verb(predicate: Predicate) -> Iterator[Effect]:

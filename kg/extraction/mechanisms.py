@@ -12,13 +12,14 @@ from dataclasses import replace
 from kg.extraction.agents import agents_of
 from kg.extraction.analysis import Analysis
 from kg.extraction.arguments import Argument
-from kg.extraction.cargo import derived_from, held_in, stowed_in
+from kg.extraction.cargo import derived_from, held_in, stowed_in, transferred
 from kg.extraction.claims import PATIENT_TYPES, Claim, Effect, relate_all
 from kg.extraction.clauses import Predicate
 from kg.extraction.nominals import MADE, called, features, nominal_agents, parts_played, target_nouns
 from kg.extraction.remedies import remedies
 from kg.model import Relation, Sign
 from kg.vocabulary.triggers import word_list
+from kg.vocabulary.vesicles import VESICLE
 
 __all__ = ["claims_of"]
 
@@ -45,6 +46,7 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     yield from derived_from(predicate)
     yield from held_in(analysis, predicate)
     yield from stowed_in(predicate, agents)
+    yield from transferred(analysis, predicate)
     yield from _inverse(predicate)
     yield from _mechanism(analysis, predicate)
     yield from _via(analysis, predicate, agents)
@@ -173,16 +175,17 @@ def _via(analysis: Analysis, predicate: Predicate, agents: list[Argument]) -> It
         if adjunct.mark.word == "by" and not any(h.through in MADE for h in heads):
             continue
         for through in heads:
-            sent = predicate.kind == "carry" and through.entity.type == "vesicle"
+            sent = through.entity.id == VESICLE.id and (predicate.kind == "carry" or not _may_carry(agents))
             if id(through.mention) not in acting and not sent:
                 yield from _through(predicate, through, effects, agents)
 
 
 def _through(predicate: Predicate, through: Argument, effects: list[Effect], agents: list[Argument]) -> Iterator[Claim]:
-    is_cargo = through.entity.type == "mirna"
+    is_cargo = through.entity.type == "mirna" and through.through not in _SIGNED
+    is_cargo = is_cargo and (_may_carry(agents) or through.through == "carry")
     rule = "via-cargo" if is_cargo else "via"
     raises = all(e.sign is Sign.PLUS for e in effects if e.relation is None)
-    sign = Sign.PLUS if raises and _is_plain_gene(through) else _sign_through(through)
+    sign = Sign.PLUS if raises and _is_plain_gene(through) else _sign_through(through, is_cargo)
     yield from relate_all(agents, [Effect(through, sign, Relation.CARRIES if is_cargo else None)], rule, predicate)
     signed = [e for e in effects if e.relation is None]
     yield from relate_all([replace(through, sign=sign, through="event")], signed, rule, predicate)
@@ -193,10 +196,18 @@ def _is_plain_gene(through: Argument) -> bool:
     return through.entity.type == "gene" and through.through == ""
 
 
-def _sign_through(through: Argument) -> Sign:
+def _may_carry(agents: list[Argument]) -> bool:
+    """Whether what acts may be a vesicle or a cell, so that the miRNA it acts through is its cargo."""
+    return not agents or any(a.entity.type not in _WITHOUT_CARGO for a in agents)
+
+
+_WITHOUT_CARGO = frozenset(("gene", "mirna", "pathway", "stimulus", "therapy", "process"))
+
+
+def _sign_through(through: Argument, is_cargo: bool) -> Sign:
     """Sign of the middle of "via": its own noun's, plus for cargo, else not stated."""
     if through.through == "target":
         return Sign.MINUS
     if through.through in _SIGNED:
         return through.sign
-    return Sign.PLUS if through.entity.type == "mirna" else Sign.UNKNOWN
+    return Sign.PLUS if is_cargo else Sign.UNKNOWN

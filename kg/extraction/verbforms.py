@@ -97,7 +97,12 @@ def _has_subject(items: list[Item], index: int) -> bool:
     """Whether a name opens the clause and no verb has come yet: "SP600125, a JNK inhibitor, decreased ..."."""
     start = next((k + 1 for k in range(index - 1, -1, -1) if items[k].kind in ("semi", "colon", "sub")), 0)
     opening = items[start : index - 1]
-    return bool(opening) and opening[0].kind in ("mention", "det") and not any(i.kind == "verb" for i in opening)
+    unknown = [i.kind for i in opening[:3]] == ["word", "comma", "det"]
+    return (
+        bool(opening)
+        and (opening[0].kind in ("mention", "det") or unknown)
+        and not any(i.kind == "verb" for i in opening)
+    )
 
 
 def _continues_past(items: list[Item], index: int) -> bool:

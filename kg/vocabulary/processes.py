@@ -46,6 +46,9 @@ _OF = re.compile(r"\s+of\s+(?:the\s+|an?\s+|damaged\s+|injured\s+|human\s+|new\s
 _IN = re.compile(r"\s+(?:in\s+the|to(?:\s+the)?)\s+")
 _ENTERING = frozenset(("infiltration", "accumulation", "recruitment"))
 """What cells do to a tissue: "infiltration of the lung by neutrophils" is theirs."""
+_ANSWERING = frozenset(("sensitivity", "resistance"))
+"""What cells have towards a drug: "sensitivity of tumor cells to cisplatin" is sensitivity to it."""
+_TO = re.compile(r"\s+(?:to|towards?)\s+(?:the\s+)?")
 _PLACED = frozenset(("homeostasis", "degradation", "damage", "injury"))
 """Processes that a text may place in a tissue as well as attribute to it: "degradation in the ECM", "harm to cells"."""
 _GAP = re.compile(r"[\s-]+(?:(?:tissue|cell|cells|wall|matrix)\s+)?")
@@ -129,6 +132,8 @@ def _behind(text: str, mentions: list[Mention], match: re.Match[str], head: _Hea
         and ahead[1].entity.type == "cell"
         and _BY.fullmatch(text, part.end, ahead[1].start)
     ):
+        part = ahead[1]
+    if head.word in _ANSWERING and len(ahead) > 1 and _TO.fullmatch(text, part.end, ahead[1].start):
         part = ahead[1]
     return _process(text, part, head, match.start(), part.end)
 
