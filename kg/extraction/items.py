@@ -7,6 +7,7 @@ that a reader can be shown exactly which words were read.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.model import Mention, Sign
@@ -68,27 +69,27 @@ def items_of(text: str, mentions: list[Mention], grammar: Grammar, lexicon: Lexi
         if mention:
             if mention.start < position:
                 continue
-            silencer = _SILENCER.search(text, max(0, mention.start - 8), mention.start)
-            if silencer is not None and mention.entity.type in ("gene", "mirna"):
-                items.append(
-                    Item(
-                        "noun",
-                        silencer.start(),
-                        silencer.end(),
-                        silencer.group(),
-                        None,
-                        Trigger(silencer.group(), Sign.MINUS, "intervention"),
-                    )
-                )
+            items += _silencer(text, mention)
             items.append(_named(text, mention))
             position = mention.end
     return _without_asides(items)
 
 
+def _silencer(text: str, mention: Mention) -> Iterator[Item]:
+    """What is bound to a gene to silence it, as a noun before its name."""
+    if mention.entity.type not in ("gene", "mirna"):
+        return
+    bound = _SILENCER.search(text, max(0, mention.start - 8), mention.start)
+    if bound is not None:
+        trigger = Trigger(bound.group(), Sign.MINUS, "intervention")
+        yield Item("noun", bound.start(), bound.end(), bound.group(), None, trigger)
+
+
 def _named(text: str, mention: Mention) -> Item:
     """The item of a mention; "anti-" or "pro-" bound to it makes it a word for a role."""
-    prefix = _ROLE_PREFIX.search(text, max(0, mention.start - 6), mention.start)
-    if prefix is not None and mention.entity.type in ("process", "disease", "hallmark"):
+    plays_role = mention.entity.type in ("process", "disease", "hallmark")
+    prefix = _ROLE_PREFIX.search(text, max(0, mention.start - 6), mention.start) if plays_role else None
+    if prefix is not None:
         sign = Sign.MINUS if prefix.group(1).lower() == "anti" else Sign.PLUS
         return Item("role", mention.start, mention.end, mention.text, mention, Trigger(mention.text, sign, "role"))
     return Item("mention", mention.start, mention.end, mention.text, mention=mention)
