@@ -244,7 +244,7 @@ def _chemical(tree: str) -> str:
 
 
 def substances(wheels: Wheels) -> Iterator[Term]:
-    """Drugs and natural compounds among MeSH's supplementary concepts: those that a list of bioactive ones names too."""
+    """Drugs and natural compounds among MeSH's supplementary concepts: those that other lists name too."""
     listed = _bioactive(wheels)
     for row in wheels.table("mesh_supp_id_label_mappings.tsv", ("id", "label", "names", "headings")):
         names = [name for name in (row["label"], *(row["names"] or "").split("|")) if SUBSTANCE.fullmatch(name)]
