@@ -59,8 +59,10 @@ def _chain_to_scene(graph: MechanismGraph, question: Question) -> Answer | None:
     scenes = [term for term in question.limits.scenes if term.ids & set(graph.nx)]
     if len(scenes) != 1 or scenes[0].ids & question.subject.ids:
         return None
+    ends = sorted((question.subject, scenes[0]), key=lambda term: question.text.find(term.text))
     limits = replace(question.limits, scenes=())
-    answer = answer_how(graph, replace(question, form="path", asks="either", object=scenes[0], limits=limits))
+    asked = replace(question, form="path", asks="either", subject=ends[0], object=ends[1], limits=limits)
+    answer = answer_how(graph, asked)
     return answer if answer.paths else None
 
 

@@ -182,7 +182,8 @@ def _breaks_off(
     """How far the graph leads from one end towards the other, where that is nearer than where it starts."""
     said = []
     gap = _distance(sources, targets)
-    if reached is not None and _distance([reached.entities[-1]], targets) < gap:
+    is_step = reached is not None and reached.entities[-1].type not in ("stimulus", "therapy")
+    if reached is not None and is_step and _distance([reached.entities[-1]], targets) < gap:
         layer = layers()[reached.entities[-1].type].name.lower()
         said.append(f"from the subject the graph leads as far as the layer {layer}: {reached}")
     if approach is not None and _distance(sources, [approach.entities[0]]) < gap:

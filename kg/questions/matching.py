@@ -1,7 +1,8 @@
 """Fits the tokens of a question to a form of ``forms.tsv``: words, slots and verbs, with backtracking.
 
 A slot takes as few tokens as it can.  A noun such as "inhibitor" or "target" stands where a pattern has ``N.agent`` or
-``N.target``; ``V`` and ``W`` take a verb, ``D`` one that makes a noun (`nominals`), ``F`` the limits at the end.
+``N.target``; ``V`` and ``W`` take a verb, ``D`` one that makes a noun (`nominals`), ``E`` an effect, ``F`` the limits
+at the end.
 """
 
 from __future__ import annotations
@@ -48,6 +49,9 @@ def _match(pattern: tuple[str, ...], tokens: tuple[Token, ...], slots: Slots) ->
         return _match((element[:-1], *rest), tokens, slots) or _match(rest, tokens, slots)
     if not tokens:
         return None
+    if element == "E":
+        is_effect = tokens[0].verb is not None and "e" in tokens[0].verb.letters
+        return _match(rest, tokens[1:], {**slots, "E": tokens[:1]}) if is_effect else None
     if element in ("A", "B", "C", "K", "F"):
         return _match_slot(element, rest, tokens, slots)
     if element[:2] in ("V.", "W.", "N.", "D."):
@@ -75,7 +79,7 @@ def _opens_clause(token: Token) -> bool:
     """Whether a token cannot stand in a slot: a finite verb, or a word that opens a clause of its own."""
     if token.is_name or token.is_glued:
         return False
-    is_finite = token.verb is not None and not set(token.verb.letters) & set("dga") and token.key not in _nouns()
+    is_finite = token.verb is not None and not set(token.verb.letters) & set("dgae") and token.key not in _nouns()
     return token.key in noise("clause") or is_finite
 
 
@@ -109,7 +113,7 @@ def _aim_of(slots: Slots) -> Aim:
         readings = load_grammar().words[nouns[0].key]
         trigger = next(r.trigger for r in readings if r.part == "noun" and r.trigger)
         return Aim(trigger.lemma, trigger.sign, direct=trigger.kind == "target")
-    verbs = [token.verb.aim for token in slots.get("V", ()) if token.verb is not None]
+    verbs = [token.verb.aim for token in slots.get("E", slots.get("V", ())) if token.verb is not None]
     if not verbs:
         return Aim()
     return verbs[0] if len(verbs) == 1 else Aim(" or ".join(verb.verb for verb in verbs))

@@ -12,10 +12,11 @@ from dataclasses import replace
 from kg.errors import BadInput
 from kg.graph import MechanismGraph, layers
 from kg.model import Sign
+from kg.questions.edges import entering
 from kg.questions.linking import Linker
 from kg.questions.matching import Fit, fits
 from kg.questions.names import NameIndex, names_of
-from kg.questions.phrases import ARTICLES, kind_of, text_of
+from kg.questions.phrases import ARTICLES, kind_of, text_of, whole_kind
 from kg.questions.query import Aim, Limits, Question, Term
 from kg.questions.slots import SlotReader, SlotReading
 from kg.questions.tables import forms, kinds, limits, noise, nominals
@@ -29,6 +30,8 @@ _ANY_EFFECT = Term(label="anything", kinds=("process", "hallmark", "disease"))
 """What can be good or bad: of a gene nobody can say."""
 _BARE = (("A", "F?"), ("A", "and", "B"))
 """The forms of a question that only names something."""
+_OWNED = "effects?|roles?|impact|influence|actions?|functions?|targets?|cargo|mechanism"
+"""What a thing has: "miR-21's effect on apoptosis" is the effect of miR-21 on it."""
 _ALTERNATIVES, _EXAMPLES = 3, 4
 _LONGEST = 500
 """Characters of a question; more is a text, not a question."""
@@ -70,7 +73,9 @@ def understood_forms() -> str:
 def _spelled_out(text: str) -> str:
     """The question without its mark, "what's" as two words and an arrow as a word."""
     text = re.sub(r"(?i)\b(what|who|how)['’]s\b", r"\1 is", text.rstrip("?!. "))
-    return re.sub(r"\s*(?:->|→|=>)\s*", " to ", text)
+    text = re.sub(r"(?i)\b(do|does|did|is|are|can|could|would)n['’]?t\b", r"\1 not", text)
+    text = re.sub(rf"([^\s,]+)['’]s? ({_OWNED})\b", r"\2 of \1", text)
+    return re.sub(r"\s*(?:-+>|→|=>|\s>\s)\s*", " to ", text)
 
 
 def _fits_as_typed_or_meant(tokens: list[Token], notes: list[str]) -> list[Fit]:
@@ -85,7 +90,12 @@ def _fits_as_typed_or_meant(tokens: list[Token], notes: list[str]) -> list[Fit]:
 
 
 def _fits(tokens: list[Token]) -> list[Fit]:
-    return [fit for fit in fits(tokens) if fit.form.pattern not in _BARE or _only_names(tokens)]
+    return [
+        fit
+        for fit in fits(tokens)
+        if (fit.form.pattern not in _BARE or _only_names(tokens))
+        and (fit.form.asks != "kind" or whole_kind(fit.slots["K"]) is not None)
+    ]
 
 
 def _only_names(tokens: list[Token]) -> bool:
@@ -115,12 +125,14 @@ def _read(fit: Fit, text: str, graph: MechanismGraph, linker: Linker) -> Questio
         asked = _asked_kind(fit, reader)
         if fit.form.asks == "subject":
             subject = asked
-        elif fit.form.asks == "object":
+        elif fit.form.asks in ("object", "kind"):
             object_ = asked
     beside = reader.read_limits(fit.slots["F"]) if "F" in fit.slots else SlotReading()
     used = [subject, object_, beside, readings.get("C", SlotReading())]
-    aim, object_term, cells = _what_happens_to(object_.term, _aim(fit, object_.term), reader)
-    limits_ = cells
+    is_path = fit.form.form == "path"
+    aim, object_term, limits_ = _what_happens_to(object_.term, _aim(fit, object_.term), reader, is_path)
+    if is_path and (way := kind_of(fit.slots.get("K", ()))):
+        limits_ |= Limits(via=(way,))
     for reading in used:
         limits_ |= reading.limits
     subject = replace(subject, term=_as_done_to(subject.term, fit))
@@ -154,6 +166,9 @@ def _what_verb_names(fit: Fit, index: NameIndex) -> Fit:
 
     A verb that has an object of its own ("degrade the matrix") is left alone where the graph names no such process.
     """
+    if "E" in fit.slots:
+        effect = fit.slots["E"][0]
+        return fit._replace(slots={**fit.slots, "B": (Token(fit.aim.verb, effect.found, is_name=True),)})
     is_intransitive = "D" in fit.slots
     noun = nominals().get(fit.slots["D"][0].key if is_intransitive else fit.aim.verb, "")
     thing = [token for token in fit.slots.get("B", ()) if token.key not in ARTICLES]
@@ -179,7 +194,7 @@ def _aim(fit: Fit, object_: Term) -> Aim:
     """A form without a verb asks for any sign, or, when it speaks of less of something, for less of it."""
     if "C" in fit.slots and fit.aim.depends_on_object:  # protect C from B
         return replace(fit.aim, sign=Sign.MINUS, is_good=False)
-    if "V" not in fit.slots and "N" not in fit.slots:
+    if not {"V", "N", "E"} & fit.slots.keys():
         return Aim(sign=Sign.PLUS) if object_.sign is Sign.MINUS else fit.form.aim
     return fit.aim
 
@@ -188,7 +203,8 @@ def _asked_kind(fit: Fit, reader: SlotReader) -> SlotReading:
     """What kind of thing a set question wants; a class of the graph ("cytokines") is a kind too."""
     tokens = fit.slots.get("K", ())
     if not tokens:
-        return SlotReading(_ANYTHING)
+        is_effect = fit.form.asks == "object" and (fit.aim.depends_on_object or fit.form.aim.depends_on_object)
+        return SlotReading(_ANY_EFFECT if is_effect else _ANYTHING)
     kind = None if any(token.is_name for token in tokens) else kind_of(tokens)
     if kind is None:
         return reader.read(tokens, is_subject=True)
@@ -199,12 +215,14 @@ def _asked_kind(fit: Fit, reader: SlotReader) -> SlotReading:
     return SlotReading(kind)
 
 
-def _what_happens_to(object_: Term, aim: Aim, reader: SlotReader) -> tuple[Aim, Term, Limits]:
+def _what_happens_to(object_: Term, aim: Aim, reader: SlotReader, is_path: bool) -> tuple[Aim, Term, Limits]:
     """An effect on a cell is anything that happens in it: "what is the effect of high glucose on chondrocytes"."""
     entities = [reader.graph.entities[key] for key in object_.main]
     anything = _ANY_EFFECT if aim.depends_on_object else _ANYTHING
     if aim.depends_on_object and object_.kinds == ("cell",):
         return aim, anything, Limits()
-    if (aim.depends_on_object or not aim.verb) and entities and all(entity.type == "cell" for entity in entities):
+    says_any = is_path or not any(one.relation.sign for one in entering(reader.graph, object_.ids))
+    is_open = aim.depends_on_object or not (aim.sign or aim.relations or (aim.verb and not says_any))
+    if is_open and entities and all(entity.type == "cell" for entity in entities):
         return aim, anything, Limits(cells=(object_,))
     return aim, object_, Limits()

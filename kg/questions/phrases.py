@@ -20,6 +20,7 @@ from kg.vocabulary import load_grammar
 __all__ = [
     "ARTICLES",
     "JOINING",
+    "JOINTLY",
     "condition_in",
     "glue_behind",
     "kind_of",
@@ -33,6 +34,7 @@ __all__ = [
 Piece = tuple[str, list[Token]]
 
 ARTICLES = frozenset(("the", "a", "an", "its", "their", "some", "any"))
+JOINTLY = frozenset(("both", "all"))
 JOINING = frozenset(("and", "or", "plus", "as well as"))
 
 

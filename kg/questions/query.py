@@ -61,6 +61,8 @@ class Term:
     sign: Sign = Sign.PLUS
     kinds: tuple[str, ...] = ()
     excluding: str = ""
+    jointly: tuple[frozenset[str], ...] = ()
+    """The things one by one, each with what is narrower, when all of them are meant together ("both A and B")."""
 
     @property
     def is_vague(self) -> bool:

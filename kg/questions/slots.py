@@ -16,6 +16,7 @@ from kg.questions.linking import Linker
 from kg.questions.phrases import (
     ARTICLES,
     JOINING,
+    JOINTLY,
     condition_in,
     glue_behind,
     pieces_of,
@@ -153,7 +154,8 @@ class SlotReader:
             is_joined = False
         if not terms and reading.limits.scenes:
             return SlotReading(reading.limits.scenes[-1])
-        return replace(reading, term=_united(terms))
+        is_joint = any(token.key in JOINTLY for token in tokens)
+        return replace(reading, term=_united(terms, is_joint))
 
     def _composed(self, source: Term, vesicle: Term) -> Term | None:
         """The vesicles of a cell: by what the graph says it secretes, or by their label."""
@@ -285,12 +287,14 @@ def _is_one_mirna(entity: Entity) -> bool:
     return entity.type == "mirna" and read_mirna(entity.label) is not None
 
 
-def _united(terms: list[Term]) -> Term:
+def _united(terms: list[Term], is_joint: bool) -> Term:
     if len(terms) == 1:
         return terms[0]
+    jointly = tuple(term.ids for term in terms) if is_joint else ()
     return Term(
         " and ".join(term.text for term in terms),
         " and ".join(term.label for term in terms),
         frozenset().union(*(term.ids for term in terms)),
         tuple(key for term in terms for key in term.main),
+        jointly=jointly,
     )

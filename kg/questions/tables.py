@@ -40,6 +40,8 @@ _FORM_AIMS = {
     "": Aim(),
     "+": Aim(sign=Sign.PLUS),
     "carries": Aim("carry", Sign.PLUS, relations=(Relation.CARRIES,)),
+    "good": Aim("help", is_good=True),
+    "bad": Aim("harm", is_bad=True),
     "brings": Aim("bring", Sign.PLUS, relations=(Relation.CARRIES, Relation.SECRETES, Relation.INCREASES)),
 }
 _LETTERS = {"base": "b", "third": "s", "past": "d", "participle": "d", "ing": "g", "be": "a", "plain": "bs"}

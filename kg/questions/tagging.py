@@ -10,14 +10,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from kg.model import Sign
 from kg.questions.names import Found, NameIndex
+from kg.questions.query import Aim
 from kg.questions.tables import VerbForm, kinds, limits, noise, openings, verbs
+from kg.vocabulary import load_grammar
 from kg.vocabulary.mirna import MIRNA, read_mirna
 from kg.vocabulary.words import Word, words_of
 
 __all__ = ["Token", "openings_meant", "tag", "with_verbs_corrected"]
 
 _JOINTS = re.compile(r"(?:\s?[-–‐/_+.:']\s?|\s)?")
+_EFFECT = re.compile(r"(?P<prefix>anti|pro)[\s–‐-]?(?P<stem>[a-z]+)", re.IGNORECASE)
 _GENERIC_TAIL = re.compile(r"(?:signall?ing|pathways?|axis|cascade)s?")
 _LONGEST = 9
 _SHORTEST_VERB, _ALIKE = 5, 88.0
@@ -98,6 +102,10 @@ def _at(
             taken = sum(match.start() <= word.start < match.end() for word in words)
             return taken, Token(match.group(), index.lookup(match.group()), is_name=True, is_glued=is_glued)
     taken, found = _name(text, words, first, index)
+    if (effect := _EFFECT.match(text, words[first].start)) and effect["stem"].lower() in load_grammar().effect_stems:
+        covered = sum(effect.start() <= word.start < effect.end() for word in words)
+        if covered >= taken:
+            return covered, _effect_token(effect, index)
     phrase, phrase_token = _phrase(text, words, first)
     if found is not None and taken >= phrase:
         printed = text[words[first].start : words[first + taken - 1].end]
@@ -106,6 +114,13 @@ def _at(
         return phrase, phrase_token
     word = words[first]
     return 1, Token(word.text, verb=verbs().get(word.text.lower()), is_glued=is_glued)
+
+
+def _effect_token(effect: re.Match[str], index: NameIndex) -> Token:
+    """ "anti-inflammatory": what lowers inflammation, the process being the token's entity."""
+    process = load_grammar().effect_stems[effect["stem"].lower()]
+    sign = Sign.MINUS if effect["prefix"].lower() == "anti" else Sign.PLUS
+    return Token(effect.group(), index.lookup(process), VerbForm("e", Aim(process, sign)))
 
 
 def _name(text: str, words: list[Word], first: int, index: NameIndex) -> tuple[int, Found | None]:

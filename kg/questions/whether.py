@@ -35,6 +35,9 @@ def answer_whether(graph: MechanismGraph, question: Question) -> Answer:
     if not stated:
         return _implied(graph, question, notes)
     for_, against = _sides(stated, question)
+    if question.object.is_vague and _leaves_sign_open(stated, question):  # raising one thing and lowering another
+        for_, against = [*for_, *against] or stated, []
+        return Answer(question, "verdict", paths=_as_paths(for_), verdict="yes", notes=tuple(notes))
     verdict = _verdict(for_, against, stated, question)
     if verdict in ("affects", "decreases"):
         for_, against = stated if verdict == "affects" else against, []

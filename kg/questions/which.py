@@ -23,7 +23,7 @@ EFFECTS = (Relation.INCREASES, Relation.DECREASES, Relation.AFFECTS)
 
 def answer_which(graph: MechanismGraph, question: Question) -> Answer:
     """The entities asked for, each with the statements that say so."""
-    choose = _hallmarks if question.asks == "hallmark" else _stated
+    choose = {"hallmark": _hallmarks, "kind": _members}.get(question.asks, _stated)
     notes = [*question.notes, *turned_notes(question)]
     shown = choose(under(graph, question.limits, is_strict=True), question, notes)
     if not shown and question.limits.about_evidence:
@@ -50,6 +50,17 @@ def fits_aim(statement: Statement, aim: Aim, turned: Sign = Sign.PLUS) -> bool:
     return wanted == 0 or statement.relation.sign == wanted
 
 
+def _members(graph: MechanismGraph, question: Question, notes: list[str]) -> list[Shown]:
+    """Everything of a kind that a statement names, what is named most often first."""
+    shown = []
+    for key in graph.nx:
+        entity = graph.entities[key]
+        if is_asked(entity, question.object):
+            told = sorted((*leaving(graph, [key]), *entering(graph, [key])), key=_best_first)
+            shown.append(Shown(entity, tuple(told)))
+    return sorted(shown, key=lambda one: (-len(one.statements), one.entity.label.lower(), one.entity.id))
+
+
 def _stated(graph: MechanismGraph, question: Question, notes: list[str]) -> list[Shown]:
     asks_subject = question.asks == "subject"
     given, asked = (question.object, question.subject) if asks_subject else (question.subject, question.object)
@@ -64,7 +75,14 @@ def _stated(graph: MechanismGraph, question: Question, notes: list[str]) -> list
     if question.aim.direct:
         candidates = _targets(candidates, notes)
     candidates = _through(graph, question, candidates, other, notes)
-    return _grouped(candidates, other, without=given.ids)
+    shown = _grouped(candidates, other, without=given.ids)
+    return [one for one in shown if _concerns_all(one, given)]
+
+
+def _concerns_all(shown: Shown, given: Term) -> bool:
+    """Whether the statements of an answer concern each thing, where a question names several together."""
+    ends = {end.id for statement in shown.statements for end in (statement.subject, statement.object)}
+    return all(ends & ids for ids in given.jointly)
 
 
 def _through(

@@ -181,3 +181,9 @@ def test_a_wider_kind_of_the_object_is_offered_too() -> None:
     )
     answer = answer_question(small, "does X1 increase SMAD2?")
     assert answer.nearest[1] == "of SMADs, which is wider than SMAD2, the graph states: X1 increases SMADs"
+
+
+@pytest.mark.parametrize("question", ["does miR-21 not reduce apoptosis?", "what doesn't lower PTEN?", "isn't PTEN bad?"])
+def test_a_question_with_not_is_refused_and_never_answered_without_it(graph: MechanismGraph, question: str) -> None:
+    with pytest.raises(KgError, match="cannot read"):
+        parse_question(question, graph)
