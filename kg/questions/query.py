@@ -67,7 +67,7 @@ class Term:
     @property
     def is_vague(self) -> bool:
         """Whether it names neither things nor one kind of them."""
-        return not self.ids and len(self.kinds) != 1
+        return not self.ids and (self.is_open or len(self.kinds) > 1)
 
     @property
     def is_open(self) -> bool:

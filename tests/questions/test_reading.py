@@ -183,7 +183,17 @@ def test_a_wider_kind_of_the_object_is_offered_too() -> None:
     assert answer.nearest[1] == "of SMADs, which is wider than SMAD2, the graph states: X1 increases SMADs"
 
 
-@pytest.mark.parametrize("question", ["does miR-21 not reduce apoptosis?", "what doesn't lower PTEN?", "isn't PTEN bad?"])
+@pytest.mark.parametrize(
+    "question", ["does miR-21 not reduce apoptosis?", "what doesn't lower PTEN?", "isn't PTEN bad?"]
+)
 def test_a_question_with_not_is_refused_and_never_answered_without_it(graph: MechanismGraph, question: str) -> None:
     with pytest.raises(KgError, match="cannot read"):
         parse_question(question, graph)
+
+
+def test_raising_one_thing_and_lowering_another_is_no_contradiction() -> None:
+    one, gene, death = Entity("x:1", "X1", "gene"), Entity("x:2", "Y2", "gene"), Entity("x:3", "apoptosis", "process")
+    small = MechanismGraph.from_statements(
+        [Statement(one, Relation.INCREASES, gene, belief=0.9), Statement(one, Relation.DECREASES, death, belief=0.9)]
+    )
+    assert answer_question(small, "does X1 affect anything?").verdict == "yes"
