@@ -71,12 +71,13 @@ def _lines(graph: MechanismGraph, entity: Entity, evidence: bool) -> Iterator[st
         if labels:
             yield f"{title}: " + ", ".join(labels)
     own = Term(entity.label, entity.label, frozenset((entity.id,)), (entity.id,))
+    quoted: set[str] = set()
     for portrait in portraits_of(graph, own):
         yield ""
         yield f"{portrait.title[0].upper()}{portrait.title[1:]}:"
         for shown in portrait.shown:
             yield f"- {shown.entity.label}: {claim(shown.statements[0])}"
-            yield from evidence_lines(shown.statements[0], "    ") if evidence else ()
+            yield from evidence_lines(shown.statements[0], "    ", quoted) if evidence else ()
 
 
 def _by_length(entity: Entity) -> tuple[int, str]:

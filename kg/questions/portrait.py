@@ -51,9 +51,9 @@ def answer_compare(graph: MechanismGraph, question: Question) -> Answer:
         (f"only {names[0]}", one.keys() - other.keys(), (one,)),
         (f"only {names[1]}", other.keys() - one.keys(), (other,)),
     ):
-        shown = [_joined([side[key] for side in sides]) for key in sorted(keys)]
+        shown = _merged(_joined([side[key] for side in sides]) for key in sorted(keys))
         if shown:
-            portraits.append(Portrait(title, tuple(shown)))
+            portraits.append(Portrait(title, shown))
     entities = _merged(shown for portrait in portraits for shown in portrait.shown)
     kind = "set" if entities else "none"
     return Answer(question, kind, entities=entities, portraits=tuple(portraits), notes=question.notes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.model import Entity, Evidence, Relation, Sign, Statement
 from kg.paths import MechanismPath
@@ -26,6 +27,8 @@ _ACTS = {
 }
 _MOST_SENTENCES = 3
 """Sentences shown for each hop of a path."""
+_OPENING_WORDS = 8
+"""Words by which a sentence quoted before is known again."""
 
 
 def headline(answer: Answer) -> str:
@@ -35,6 +38,11 @@ def headline(answer: Answer) -> str:
         return f"{_counted(len(answer.paths), 'chain')}, best first."
     if answer.kind == "verdict":
         return _VERDICTS[answer.verdict].format(subject=subject, object=object_)
+    if answer.kind == "set" and answer.question.form == "compare":
+        return f"{_counted(len(answer.entities), 'thing')} that {subject} or {object_} act on, or that act on them."
+    if answer.kind == "set" and answer.question.form == "about":
+        count = len({one.id for shown in answer.entities for one in shown.statements})
+        return f"{_counted(count, 'statement')} on {subject}."
     if answer.kind == "set":
         return f"{_counted(len(answer.entities), 'answer')}."
     return NOTHING
@@ -102,25 +110,28 @@ def plain_lines(answer: Answer, with_evidence: bool = True) -> Iterator[str]:
     yield from (f"Note: {note}" for note in answer.notes)
     yield from (f"{_opening(said)}." for said in answer.nearest)
     told: dict[str, str] = {}
+    quoted: set[str] = set()
     for number, path in enumerate(answer.paths, 1):
         yield ""
-        yield from _path_lines(f"{number}. ", path, with_evidence, told)
+        yield from _path_lines(f"{number}. ", path, with_evidence, told, quoted)
     if answer.opposing:
         yield ""
         yield "Against it:"
         for path in answer.opposing:
-            yield from _path_lines("- ", path, with_evidence, told)
+            yield from _path_lines("- ", path, with_evidence, told, quoted)
     yield from _direct_lines(answer)
     for portrait in answer.portraits:
         yield ""
-        yield from _portrait_lines(portrait, with_evidence)
+        yield from _portrait_lines(portrait, with_evidence, quoted)
     if not answer.portraits:
-        yield from _set_lines(answer.entities, with_evidence)
+        yield from _set_lines(answer.entities, with_evidence, quoted)
     if answer.suggestions and not answer.is_found:
         yield "Did you mean: " + ", ".join(answer.suggestions) + "?"
 
 
-def _path_lines(opening: str, path: MechanismPath, with_evidence: bool, told: dict[str, str]) -> Iterator[str]:
+def _path_lines(
+    opening: str, path: MechanismPath, with_evidence: bool, told: dict[str, str], quoted: set[str]
+) -> Iterator[str]:
     """A path with its hops; sentences of a hop that an earlier path told are not repeated."""
     yield opening + path_sentence(path)
     indent = " " * len(opening)
@@ -138,7 +149,7 @@ def _path_lines(opening: str, path: MechanismPath, with_evidence: bool, told: di
                 continue
             told[hop.id] = f"{opening.strip(' .')}, hop {number}" if opening[0].isdigit() else f"hop {number} above"
             yield f"{indent}Hop {number}: {claim(hop)}"
-            yield from evidence_lines(hop, indent + "  ")
+            yield from evidence_lines(hop, indent + "  ", quoted)
 
 
 def claim(statement: Statement) -> str:
@@ -148,13 +159,24 @@ def claim(statement: Statement) -> str:
     return f"{said} (belief {statement.belief:.2f})"
 
 
-def evidence_lines(statement: Statement, indent: str = "") -> Iterator[str]:
-    """The sentences behind a statement, unhedged first, each with where it stands."""
+def evidence_lines(statement: Statement, indent: str = "", quoted: set[str] | None = None) -> Iterator[str]:
+    """The sentences behind a statement, unhedged first, each with where it stands.
+
+    Of a long sentence that is among those `quoted` before only the beginning is given again.
+    """
+    quoted = set() if quoted is None else quoted
     chosen = sorted(statement.evidence, key=lambda e: (e.hedged, e.inferred, e.document, e.start))
     unique = {e.sentence.rstrip(". "): e for e in reversed(chosen)}
-    for evidence in list(reversed(unique.values()))[:_MOST_SENTENCES]:
-        yield f"{indent}“{' '.join(evidence.sentence.split())}”"
-        yield f"{indent}  {citation(evidence)}"
+    for sentence, evidence in list(reversed(unique.items()))[:_MOST_SENTENCES]:
+        words = evidence.sentence.split()
+        is_again = sentence in quoted and len(words) > 2 * _OPENING_WORDS
+        quoted.add(sentence)
+        yield f"{indent}“{' '.join(words[:_OPENING_WORDS])} …”" if is_again else f"{indent}“{' '.join(words)}”"
+        yield (
+            f"{indent}  {citation(replace(evidence, studies=()))}, quoted above"
+            if is_again
+            else (f"{indent}  {citation(evidence)}")
+        )
     if len(unique) > _MOST_SENTENCES:
         yield f"{indent}and {_counted(len(unique) - _MOST_SENTENCES, 'more sentence')}"
 
@@ -183,22 +205,22 @@ def _direct_lines(answer: Answer) -> Iterator[str]:
         yield "Stated outright: " + "; ".join(claim(path.statements[0]) for path in listed) + "."
 
 
-def _portrait_lines(portrait: Portrait, with_evidence: bool) -> Iterator[str]:
+def _portrait_lines(portrait: Portrait, with_evidence: bool, quoted: set[str]) -> Iterator[str]:
     yield f"{portrait.title[0].upper()}{portrait.title[1:]}:"
-    yield from _shown_lines(portrait.shown, with_evidence)
+    yield from _shown_lines(portrait.shown, with_evidence, quoted)
 
 
-def _set_lines(entities: Sequence[Shown], with_evidence: bool) -> Iterator[str]:
+def _set_lines(entities: Sequence[Shown], with_evidence: bool, quoted: set[str]) -> Iterator[str]:
     if entities:
         yield ""
-        yield from _shown_lines(entities, with_evidence)
+        yield from _shown_lines(entities, with_evidence, quoted)
 
 
-def _shown_lines(shown: Sequence[Shown], with_evidence: bool) -> Iterator[str]:
+def _shown_lines(shown: Sequence[Shown], with_evidence: bool, quoted: set[str]) -> Iterator[str]:
     for one in shown:
         yield f"- {one.entity.label}: " + "; ".join(claim(statement) for statement in one.statements[:_MOST_SENTENCES])
         if with_evidence:
-            yield from evidence_lines(one.statements[0], "    ")
+            yield from evidence_lines(one.statements[0], "    ", quoted)
 
 
 def _net(path: MechanismPath) -> str:

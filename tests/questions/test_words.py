@@ -6,6 +6,7 @@ import pytest
 
 from kg.errors import BadInput
 from kg.graph import MechanismGraph
+from kg.model import Entity, Evidence, Relation, Statement
 from kg.questions import FORMATS, answer_question, render_answer
 
 
@@ -115,3 +116,28 @@ def test_what_is_stated_of_a_wider_kind_is_offered_apart(graph: MechanismGraph) 
     assert text.startswith("The graph holds no answer.")
     carried = unfolded(said(graph, "does AD-MSC exosome reduce angiogenesis?"))
     assert "of MSC exosome, which is wider than AD-MSC exosome" in carried.replace("Of MSC", "of MSC")
+
+
+def test_a_long_sentence_is_quoted_once() -> None:
+    sentence = "In the failing heart PTEN, which miR-21 lowers, raises apoptosis, and with it the size of the infarct."
+    told = Evidence("heart", "3", sentence, 0, len(sentence), "miR-21", "apoptosis", "verb", inferred=True)
+    mir21, pten = Entity("x:1", "miR-21", "mirna"), Entity("x:2", "PTEN", "gene")
+    death = Entity("x:3", "apoptosis", "process")
+    small = MechanismGraph.from_statements(
+        [
+            Statement(mir21, Relation.DECREASES, pten, evidence=(told,), belief=0.9),
+            Statement(pten, Relation.INCREASES, death, evidence=(told,), belief=0.9),
+        ]
+    )
+    text = unfolded(said(small, "how does miR-21 reduce apoptosis?"))
+    assert text.count("the size of the infarct") == 1
+    assert (
+        "“In the failing heart PTEN, which miR-21 lowers, …” heart, section 3, subject inferred, quoted above" in text
+    )
+
+
+def test_a_comparison_names_each_thing_once(graph: MechanismGraph) -> None:
+    text = said(graph, "compare BM-MSC exosomes and AD-MSC exosomes", evidence=False)
+    assert text.count("- PI3K/AKT pathway:") == 1
+    assert "BM-MSC exosome raises PI3K/AKT pathway" in unfolded(text)
+    assert "BM-MSC exosome lowers PI3K/AKT pathway" in unfolded(text)
