@@ -146,6 +146,10 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
     lacking = _through_lack(predicate, subject) or needed_agents(analysis, predicate)
     if lacking:
         return lacking
+    if subject.sources and subject.trigger is not None and predicate.kind not in _WEAK_KINDS | {"be"}:
+        return subject.sources
+    if predicate.kind == "be" and subject.heads and all(h.through == "agent" for h in subject.heads):
+        return predicate.object.heads if predicate.object is not None else []
     own = {id(e.argument.mention) for e in analysis.effects.get(predicate, [])}
     heads = [h for h in subject.heads if id(h.mention) not in own]
     shows = predicate.kind in _WEAK_KINDS or predicate.kind == "process"
@@ -287,7 +291,7 @@ def _of_relative(analysis: Analysis, predicate: Predicate, subject: Phrase) -> l
         cargo = [e.argument for e in analysis.effects.get(parent, []) if e.relation is Relation.CARRIES]
         return [*analysis.agents.get(parent, []), *cargo, *analysis.events(parent)] or heads
     described = [p.subject for p in analysis.predicates if p.head.kind in ("be", "light") and p.object is subject]
-    if described and described[0] is not None and described[0].heads:
+    if described and described[0] is not None and any(h.through != "agent" for h in described[0].heads):
         return described[0].heads
     if heads and parent is not None and all(h.through in ("role", "effect") for h in heads):
         return analysis.agents.get(parent, [])

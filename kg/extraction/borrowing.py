@@ -90,6 +90,9 @@ def treatment_of(analysis: Analysis, group: Phrase) -> list[Argument]:
     for predicate in analysis.predicates:
         if predicate.kind == "treatment" and predicate.relation == "postmodifier" and predicate.subject is group:
             return treatment_agents(predicate)
+        uses = predicate.head.word in ("used", "using") and predicate.relation in ("relative", "postmodifier")
+        if uses and predicate.subject is group and predicate.object is not None:
+            return predicate.object.heads
     return []
 
 
@@ -145,7 +148,7 @@ def _of_context(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     if resumes and discourse.events:
         acting = [a for a in discourse.events if a.entity.type != "cell"]
         return inferred(acting or discourse.events)
-    return inferred([a for a in discourse.agents if a.entity.type in _BORROWED])
+    return inferred([a for a in discourse.agents if a.entity.type in _BORROWED or a.through == "implanted"])
 
 
 def _compares_groups(predicate: Predicate) -> bool:
@@ -164,9 +167,11 @@ def treatment_agents(predicate: Predicate) -> list[Argument]:
     is_given = predicate.use == "ing" or (predicate.use == "reduced" and predicate.head.word in word_list("given"))
     phrase = predicate.object if is_given and predicate.object is not None else predicate.subject
     heads = phrase.heads if phrase is not None else []
+    implanted = predicate.use == "passive" and predicate.head.word in word_list("implanting")
     acting = [h for h in heads if h.entity.type in ("vesicle", "mirna", "therapy")]
+    acting = acting or [h for h in heads if implanted and h.entity.type == "cell"]
     if acting and predicate.use != "ing":
-        return acting
+        return [replace(a, through="implanted") if a.entity.type == "cell" else a for a in acting]
     given = [h for a in predicate.adjuncts if a.mark.word in ("with", "to", "by") for h in a.phrase.heads]
     given += [a for p in predicate.phrases for word, a in p.modifiers if word in ("with", "to")]
     if not given and predicate.object is not None and predicate.use in ("finite", "passive"):

@@ -206,6 +206,8 @@ class _Binder:
         """An adjunct before the first verb: "Upon treatment with X, apoptosis fell", "in rats with Y, X ..."."""
         if takes_subject or self.free is None:
             cut = next((k for k, i in enumerate(items) if i.kind == "comma"), None)
+            if cut is not None and self.free is not None and cut + 1 < len(items) and items[cut + 1].kind == "example":
+                cut = None
             if cut is not None and takes_subject:
                 self.phrases.pop()
                 adjunct.phrase = self._read(items[:cut])

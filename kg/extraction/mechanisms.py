@@ -15,7 +15,7 @@ from kg.extraction.arguments import Argument
 from kg.extraction.cargo import derived_from, held_in, stowed_in, transferred
 from kg.extraction.claims import PATIENT_TYPES, Claim, Effect, relate_all
 from kg.extraction.clauses import Predicate
-from kg.extraction.nominals import MADE, called, features, nominal_agents, parts_played, target_nouns
+from kg.extraction.nominals import MADE, called, features, named_agents, nominal_agents, parts_played, target_nouns
 from kg.extraction.remedies import remedies
 from kg.model import Relation, Sign
 from kg.vocabulary.triggers import word_list
@@ -43,6 +43,7 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     yield from parts_played(predicate)
     yield from target_nouns(predicate)
     yield from called(predicate)
+    yield from named_agents(predicate)
     yield from derived_from(predicate)
     yield from held_in(analysis, predicate)
     yield from stowed_in(predicate, agents)

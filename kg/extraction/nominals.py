@@ -16,7 +16,7 @@ from kg.extraction.clauses import Predicate
 from kg.model import Relation, Sign
 from kg.vocabulary.triggers import word_list
 
-__all__ = ["MADE", "called", "features", "nominal_agents", "parts_played", "target_nouns"]
+__all__ = ["MADE", "called", "features", "named_agents", "nominal_agents", "parts_played", "target_nouns"]
 
 MADE = frozenset(("event", "intervention", "agent", "target", "sponge"))
 """Classes of nouns that make something of what they govern: "inhibition of X" is no longer X."""
@@ -77,6 +77,16 @@ def called(predicate: Predicate) -> Iterator[Claim]:
 
 _CALLING = frozenset(("be", "light", "report", "plain", "aim"))
 """Classes of verbs that say what their subject is or was found to be."""
+
+
+def named_agents(predicate: Predicate) -> Iterator[Claim]:
+    """ "The main inhibitor of Y is X", "a risk factor for Y is X": X acts on Y."""
+    subject, named = predicate.subject, predicate.object
+    if predicate.kind != "be" or predicate.is_negated or subject is None or named is None:
+        return
+    governed = [Effect(h, h.sign) for h in subject.heads if h.through == "agent"]
+    if len(governed) == len(subject.heads):
+        yield from relate_all([h for h in named.heads if h.through != "agent"], governed, "agent-noun", predicate)
 
 
 def target_nouns(predicate: Predicate) -> Iterator[Claim]:

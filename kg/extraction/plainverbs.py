@@ -28,7 +28,8 @@ def decide_plain_verb(items: list[Item], index: int, parts: Mapping[str, Reading
     if "light" in kinds and "report" in kinds:
         introduces = behind is None or behind.word == "that" or auxiliary(items, index) == "be"
         item.kind = "report" if introduces else "light"
-    if item.word in word_list("verb or noun") and kind in OPENERS | {"verb", "light", "role"}:
+    named = kind == "word" and index >= 2 and items[index - 2].kind == "det"
+    if item.word in word_list("verb or noun") and (named or kind in OPENERS | {"verb", "light", "role"}):
         noun = parts.get("noun") if behind is None or behind.kind not in NAMES else None
         item.kind, item.trigger = ("noun", noun.trigger) if noun else ("word", None)
         return

@@ -224,9 +224,14 @@ def _decide_predicate(items: list[Item], index: int, parts: Mapping[str, Reading
 def _soften_preposition(items: list[Item], index: int) -> None:
     """Let "with" behind an intervention and "in" behind a change introduce what is meant, like "of"."""
     item, before = items[index], word_before(items, index)
+    if item.word == "in" and before is not None and before.kind == "verb" and before.word.startswith("benefit"):
+        item.kind = "adverb"
+        return
     if before is None or before.kind != "noun" or before.trigger is None:
         return
     kind = before.trigger.kind
+    if item.word == "for" and before.trigger.lemma.endswith(" factor"):
+        before.trigger = replace(before.trigger, sign=Sign.PLUS)
     position = items.index(before)
     compound = position > 0 and items[position - 1].kind == "mention"
     if (
@@ -237,6 +242,7 @@ def _soften_preposition(items: list[Item], index: int) -> None:
         or (kind == "effect" and item.word in ("on", "in", "against", "toward", "towards", "for", "to", "upon"))
         or (kind == "sponge" and item.word in ("for",))
         or (kind == "agent" and item.word in ("for", "against", "to"))
+        or (kind == "agent" and item.word == "in" and before.trigger.lemma.endswith((" factor", " player")))
         or (kind == "intervention" and item.word == "against")
     ):
         item.kind = "of"

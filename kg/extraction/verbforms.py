@@ -46,6 +46,8 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
     if "past" in forms or "participle" in forms:
         return _use_of_past(items, index, kind, next_kind, behind, "base" in forms)
     if "third" in forms:
+        if " " in items[index].word and _names_results(items, index):
+            return "noun"
         if "noun" in parts and before is not None and before.word in ("these", "those"):
             return "noun"
         if "noun" not in parts:
@@ -89,6 +91,8 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
     if "noun" not in parts and kind == "mention" and before is not None and not before.text.endswith("s"):
         coordinated = _follows_list(items, index)
         return "finite" if coordinated or _has_plural_subject(items, index) else "noun"
+    if kind == "glue":
+        return "noun"
     counted = before is not None and before.text[-1:].isdigit()
     return "finite" if kind not in OPENERS | {"light", "plain", "report"} and not counted else "noun"
 
@@ -147,6 +151,12 @@ def _follows_list(items: list[Item], index: int) -> bool:
     return False
 
 
+def _names_results(items: list[Item], index: int) -> bool:
+    """Whether "results in" is a noun and its preposition: "showed excellent results in ..."."""
+    described = index >= 2 and items[index - 1].kind in ("word", "adjective")
+    return described and items[index - 2].kind in ("verb", "report", "light", "plain", "aim")
+
+
 def _has_plural_subject(items: list[Item], index: int) -> bool:
     """Whether the clause opens with a plural name and has no finite verb yet: "cells exposed to smoke release ..."."""
     first: Item | None = None
@@ -160,7 +170,7 @@ def _has_plural_subject(items: list[Item], index: int) -> bool:
             return False
         if item.kind in ("mention", "noun", "word"):
             first = item
-    return first is not None and first.kind == "mention" and first.text.endswith("s")
+    return first is not None and first.kind in ("mention", "noun") and first.text.endswith("s")
 
 
 def _use_of_ing(items: list[Item], index: int, kind: str, next_kind: str) -> str:
