@@ -282,8 +282,8 @@ def all_terms(wheels: Wheels) -> Iterator[Term]:
     yield from substances(wheels)
 
 
-def terms(wheels: Wheels, kept: frozenset[str], stop: frozenset[str]) -> list[Row]:
-    """The terms that prose mentions, each name with the first source that has it."""
+def terms(wheels: Wheels, kept: frozenset[str], stop: frozenset[str], symbols: frozenset[str]) -> list[Row]:
+    """The terms that prose mentions, each name with the first source that has it; a gene's symbol names no disease."""
     in_use = anatomy_in_use(wheels)
     chemicals = {term.id for term in (*headings(wheels, _chemical), *substances(wheels))}
     patterns = _unspoken()
@@ -298,6 +298,7 @@ def terms(wheels: Wheels, kept: frozenset[str], stop: frozenset[str]) -> list[Ro
         if not (ordinary and speakable(term.label)) and term.id not in kept:
             continue
         plain = [] if unspoken is None else [n for n in names[1:] if speakable(n) and not unspoken.search(n)]
+        plain = [n for n in plain if n not in symbols]
         fresh = [n for n in _distinct(plain, term.label) if not ({fold(n), singular(fold(n))} & (owners | stop))][:8]
         if ({fold(term.label), singular(fold(term.label))} & (owners | stop)) and term.id not in kept:
             continue
@@ -336,10 +337,12 @@ def build(wheels: Wheels, out: Path) -> None:
     kept = referred_to()
     stop = frozenset(fold(row["name"]) for row in _curated(LEXICON / "stopnames.tsv"))
     out.mkdir(parents=True, exist_ok=True)
-    write(out / "genes.tsv", genes(wheels, kept, stop))
+    known_genes = genes(wheels, kept, stop)
+    symbols = frozenset(row["symbol"] for row in known_genes)
+    write(out / "genes.tsv", known_genes)
     write(out / "families.tsv", families(wheels, stop))
     write(out / "mirna.tsv", mirnas(wheels))
-    write(out / "terms.tsv", terms(wheels, kept, stop))
+    write(out / "terms.tsv", terms(wheels, kept, stop, symbols))
 
 
 def main() -> None:
