@@ -51,6 +51,8 @@ def _find(analysis: Analysis, predicate: Predicate) -> list[Argument]:
         return _of_governor(analysis, predicate, predicate.parent)
     if predicate.relation == "opening":
         return []
+    if predicate.relation == "postmodifier" and predicate.kind == "cause" and _is_made_so(predicate):
+        return agents_of(analysis, predicate.parent) if predicate.parent is not None else []
     if predicate.acts_on_subject:
         return _of_passive(analysis, predicate)
     subject = predicate.subject
@@ -116,6 +118,12 @@ def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) 
     return agents
 
 
+def _is_made_so(predicate: Predicate) -> bool:
+    """ "X made cells sensitive to Y": it is X that raises Y."""
+    made = predicate.parent is not None and predicate.parent.head.word in word_list("rendering")
+    return made and predicate.head.kind == "predicate"
+
+
 def _cargo_of(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     """ "Vesicles deliver X, raising Y by targeting Z": X is what targets Z."""
     step: Predicate | None = predicate
@@ -162,7 +170,8 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
         found = borrowed_agents(analysis, predicate)
         return found if predicate.kind == "process" else found or heads
     if heads and all(h.entity.type in ("cell", "anatomy") for h in heads):
-        return treatment_of(analysis, subject) or _given_behind(analysis, predicate, subject) or heads
+        given = [*subject.lacking, *subject.conditions] or treatment_of(analysis, subject)
+        return given or _given_behind(analysis, predicate, subject) or heads
     if heads:
         return [*heads, *acted_through(subject), *blocked_with(subject)]
     if predicate.kind == "be" and own:

@@ -169,6 +169,9 @@ def _possessor(analysis: Analysis, phrase: Phrase) -> list[Argument]:
     acted_on = [p.subject if p.use in ("passive", "copula") else p.object for p in done]
     owners = [t.heads for t in acted_on if t is not None and t.heads]
     owner = owners[-1] if owners else analysis.discourse.subject
+    named = [i.mention for i in before if i.mention is not None]
+    if marked and len(before) > 1 and before[-2].kind in ("comma", "mention") and named:
+        owner = [Argument(named[-1])]
     sign = Sign.PLUS
     for noun in nouns:
         sign = times(sign, noun.trigger.sign if noun.trigger is not None else Sign.PLUS)
@@ -190,7 +193,11 @@ def _last_events(analysis: Analysis, done: list[Predicate]) -> list[Argument]:
 
 def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | None) -> None:
     """Give "it", "its expression" and "both effects" the heads they refer to, where the predicate acts on them."""
-    if phrase is None or phrase.heads:
+    if phrase is None:
+        return
+    if phrase is predicate.object and predicate.kind == "light":
+        _echo(analysis, predicate, phrase)
+    if phrase.heads:
         return
     members = members_spoken_of(analysis, phrase)
     if members:
@@ -219,6 +226,22 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
         phrase.heads = inferred(happened or [e for e in analysis.discourse.events if e.through == "event"])
 
 
+def _echo(analysis: Analysis, predicate: Predicate, phrase: Phrase) -> None:
+    """ "A mimic had a similar effect", "showed the opposite effect on Y": what was just told, or its reverse."""
+    found = analysis.words_in(phrase)
+    unsigned = all(h.through == "effect" and h.sign is Sign.UNKNOWN for h in phrase.heads)
+    if not (unsigned and found & word_list("echoes") and found & word_list("echoed")):
+        return
+    before = [p for p in analysis.before(predicate.start) if analysis.signed_effects(p)]
+    told = [e for p in before for e in analysis.events(p)] or [
+        e for e in analysis.discourse.events if e.through == "event"
+    ]
+    turn = Sign.MINUS if found & word_list("opposites") else Sign.PLUS
+    wanted = {h.entity.id for h in phrase.heads}
+    again = [replace(e, sign=times(turn, e.sign)) for e in told if not wanted or e.entity.id in wanted]
+    phrase.heads = inferred(again) or phrase.heads
+
+
 def _made_of(target: Phrase, words: set[str]) -> list[Argument]:
     """ "Methylation of X and its stability": X, which alone of the two is made, kept and broken down."""
     if "its" not in words or any(h.entity.type in ("gene", "mirna") for h in target.heads):
@@ -234,6 +257,8 @@ def _is_bare_this(phrase: Phrase, predicate: Predicate) -> bool:
 def _points_back(analysis: Analysis, phrase: Phrase) -> bool:
     """Whether the phrase is "these effects", "both of these changes": a pointer right before a happening."""
     inside = [i.word for i in analysis.items if phrase.start <= i.start < phrase.end]
+    if len(inside) == 2 and inside[0] == "the" and inside[1] in word_list("happenings"):
+        return True
     happenings = [index for index, word in enumerate(inside) if word in word_list("happenings")]
     return any(set(inside[max(0, index - 3) : index]) & word_list("pointers") for index in happenings)
 

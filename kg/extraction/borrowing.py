@@ -88,11 +88,15 @@ def _of_group(analysis: Analysis, predicate: Predicate) -> list[Argument]:
 def treatment_of(analysis: Analysis, group: Phrase) -> list[Argument]:
     """What a group was given, in a participle behind its name: "cells treated with X"."""
     for predicate in analysis.predicates:
-        if predicate.kind == "treatment" and predicate.relation == "postmodifier" and predicate.subject is group:
+        if predicate.subject is not group:
+            continue
+        if predicate.kind == "treatment" and predicate.relation == "postmodifier":
             return treatment_agents(predicate)
         uses = predicate.head.word in ("used", "using") and predicate.relation in ("relative", "postmodifier")
-        if uses and predicate.subject is group and predicate.object is not None:
+        if uses and predicate.object is not None:
             return predicate.object.heads
+        if predicate.head.word in word_list("taking up") and predicate.object is not None:
+            return [h for h in predicate.object.heads if h.entity.type in ("vesicle", "mirna")]
     return []
 
 

@@ -158,6 +158,8 @@ def _is_acronym(token: str) -> bool:
 
 def _single(start: int, end: int, token: str, word: str, grammar: Grammar, lexicon: Lexicon) -> list[Item]:
     readings = grammar.words.get(word)
+    if token[-1] == "%":
+        return [Item("adverb", start, end, token)]
     if readings:
         first = readings[0]
         return [Item(first.part, start, end, token, None, first.trigger, first.form, readings)]

@@ -50,7 +50,7 @@ def _decide_have(item: Item, behind: Item | None) -> None:
     is_auxiliary = behind is not None and (
         behind.kind == "be"
         or any(r.form in ("past", "participle") for r in behind.readings)
-        or behind.word.endswith(("ed", "been", "shown", "found"))
+        or behind.word.endswith(("ed", "been", "shown", "found", "taken up"))
     )
     item.kind, item.form = ("have", "") if is_auxiliary else ("light", "finite")
 

@@ -35,9 +35,11 @@ def recalled_effects(predicate: Predicate, discourse: Discourse) -> list[Effect]
     phrase = predicate.subject if predicate.acts_on_subject else predicate.object
     if trigger is None or phrase is None or not phrase.sources or not discourse.told:
         return []
-    if trigger.kind not in _UNDOING and trigger.sign is not Sign.MINUS:
+    mimics = trigger.kind == "intervene" and trigger.sign is Sign.PLUS
+    if not mimics and trigger.kind not in _UNDOING and trigger.sign is not Sign.MINUS:
         return []
-    return [Effect(e, times(Sign.MINUS, e.sign)) for e in _on_named(phrase, discourse)]
+    own = Sign.PLUS if mimics else Sign.MINUS
+    return [Effect(e, times(own, e.sign)) for e in _on_named(phrase, discourse)]
 
 
 def _on_named(phrase: Phrase, discourse: Discourse) -> Iterator[Argument]:

@@ -50,6 +50,8 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
             return "noun"
         if "noun" in parts and before is not None and before.word in ("these", "those"):
             return "noun"
+        if "noun" in parts and kind == "comma" and next_kind == "rel":
+            return "noun"
         if "noun" not in parts:
             return "finite" if kind not in ("det",) else "noun"
         if kind in OPENERS | {"verb", "be", "light", "report", "glue"}:
@@ -198,6 +200,8 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
         return "adjective"
     if kind in ("semi", "colon") and next_kind in NAMES and not any(i.form for i in items[:index] if i.kind == "verb"):
         return "adjective"
+    if (kind == "resume" and _has_no_verb_yet(items, index)) or (kind == "comma" and _closes_relative(items, index)):
+        return "finite"
     if kind in ("and", "comma", "but", "resume"):
         chain = chain_form(items, index)
         if follows_present(items, index) and next_kind in NAMES | {"adjective", "role"}:
@@ -210,6 +214,30 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
             return "finite"
         return "adjective" if next_kind in NAMES | {"adjective", "role"} else "finite"
     return "finite"
+
+
+_VERBAL = NEUTRAL | {"verb", "be", "predicate", "have", "modal", "do"}
+
+
+def _has_no_verb_yet(items: list[Item], index: int) -> bool:
+    """Whether the clause has a subject and waits for its verb: "; its overexpression therefore reduced X"."""
+    for back in range(index - 1, -1, -1):
+        if items[back].kind in ("semi", "colon", "sub"):
+            return back < index - 2
+        if items[back].kind in _VERBAL:
+            return False
+    return index > 2
+
+
+def _closes_relative(items: list[Item], index: int) -> bool:
+    """Whether the comma before ends ", which does Y," so that the verb of the subject itself follows."""
+    opened = next((k for k in range(index - 2, 0, -1) if items[k].kind == "rel"), 0)
+    if not opened or items[opened - 1].kind != "comma":
+        return False
+    start = next((k + 1 for k in range(opened, -1, -1) if items[k].kind in ("semi", "colon", "sub")), 0)
+    subject, aside = items[start : opened - 1], items[opened + 1 : index - 1]
+    names = any(i.kind in ("mention", "noun") for i in subject) and not any(i.kind in _VERBAL for i in subject)
+    return names and any(i.kind in _VERBAL for i in aside)
 
 
 def _lists_changes(items: list[Item], index: int) -> bool:

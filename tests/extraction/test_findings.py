@@ -66,6 +66,15 @@ def test_a_part_that_is_found_is_a_part_played(sentence: str, claims: str):
 
 
 MORE = [
+    ("Zinc, which lowers IL-6, reduced fibrosis.", "zinc decreases fibrosis"),
+    ("miR-7 lowers KLF4; its overexpression therefore reduced EMT.", "miR-7 decreases EMT"),
+    ("Apoptosis was 60% lower with resveratrol.", "resveratrol decreases apoptosis"),
+    ("Knockout of ATG5 made podocytes more susceptible to apoptosis.", "ATG5 decreases apoptosis"),
+    ("Melatonin-treated neurons were resistant to pyroptosis.", "melatonin decreases pyroptosis"),
+    (
+        "Neurons that had taken up astrocyte exosomes showed lower PTEN.",
+        "astrocyte exosome decreases PTEN",
+    ),
     ("Rats given ghrelin showed less fibrosis after ischemia.", "ghrelin decreases fibrosis"),
     ("Obesity is a major contributor to steatosis.", "obesity increases hepatic steatosis"),
     ("Melatonin inhibited the LPS-induced increases in IL-6.", "melatonin decreases IL-6"),

@@ -30,3 +30,23 @@ UNDONE = [
 @pytest.mark.parametrize(("text", "claims"), UNDONE)
 def test_what_undoes_an_effect_works_against_it(text: str, claims: str):
     check(text, claims)
+
+
+ECHOES = [
+    ("Melatonin lowers fibrosis; a miR-29b mimic had a similar effect.", "miR-29b decreases fibrosis"),
+    (
+        "Silencing of LCN2 increased migration, whereas its overexpression showed the opposite effect.",
+        "LCN2 decreases migration",
+    ),
+    ("Melatonin lowers fibrosis. The protection was lost when SIRT1 was depleted.", "SIRT1 decreases fibrosis"),
+    (
+        "Resveratrol lowers apoptosis. SRT1720 and spermidine mimicked the effect of resveratrol on apoptosis.",
+        "spermidine decreases apoptosis",
+    ),
+    ("Fibrosis is caused by IL-13, whose neutralization lowers periostin.", "IL-13 increases periostin"),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), ECHOES)
+def test_a_similar_or_opposite_effect_is_the_one_just_told(text: str, claims: str):
+    check(text, claims)
