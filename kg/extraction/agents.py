@@ -160,6 +160,7 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
         return predicate.object.heads if predicate.object is not None else []
     own = {id(e.argument.mention) for e in analysis.effects.get(predicate, [])}
     heads = [h for h in subject.heads if id(h.mention) not in own]
+    changes = predicate.kind == "be" or len(heads) < len(subject.heads)
     shows = predicate.kind in _WEAK_KINDS or predicate.kind == "process"
     if (
         shows
@@ -184,11 +185,17 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
         or _cargo_owner(analysis, predicate, subject)
         or _vesicle_spoken_of(analysis, predicate, subject)
         or antecedents(analysis, subject)
-        or [a for _, a in subject.modifiers if a.entity.type in _ACTING_WITHIN and predicate.kind != "be"]
+        or ([] if changes else _acting_within(subject))
     )
     if found or not (analysis.discourse.has_one_vesicle or _may_borrow(predicate, subject)):
         return found
     return borrowed_agents(analysis, predicate)
+
+
+def _acting_within(subject: Phrase) -> list[Argument]:
+    """ "A study on X", "a remedy with X": X, but not where the thing spoken of is found."""
+    behind = [a for word, a in subject.modifiers if word not in word_list("inside")]
+    return [a for a in behind if a.entity.type in _ACTING_WITHIN]
 
 
 def _through_lack(predicate: Predicate, subject: Phrase) -> list[Argument]:
@@ -287,6 +294,8 @@ def _opening_events(analysis: Analysis, predicate: Predicate) -> list[Argument]:
         if opening.kind in ("treatment", "plain"):
             events += treatment_agents(opening)
         events += analysis.events(opening, through="intervention")
+        tools = [h for a in opening.adjuncts if a.mark.word in ("with", "using") for h in a.phrase.heads]
+        events += [t for t in tools if t.entity.type in ("therapy", "stimulus") and opening.kind != "treatment"]
     return events
 
 

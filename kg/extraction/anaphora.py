@@ -195,6 +195,10 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
     """Give "it", "its expression" and "both effects" the heads they refer to, where the predicate acts on them."""
     if phrase is None:
         return
+    if phrase is predicate.subject and predicate.mark is not None and predicate.mark.word in word_list("all of which"):
+        happened = [e for p in analysis.before(predicate.start) for e in analysis.events(p)]
+        predicate.subject = Phrase(predicate.start, predicate.start, inferred(happened)) if happened else phrase
+        return
     if phrase is predicate.object and predicate.kind == "light":
         _echo(analysis, predicate, phrase)
     if phrase.heads:

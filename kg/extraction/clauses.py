@@ -42,6 +42,8 @@ class Predicate:
     """The word that ties the predicate to what precedes it, if any."""
     is_negated: bool = False
     is_aim: bool = False
+    is_set_off: bool = False
+    """A comma stands before it: "X, which ...", "X, carried by ..."."""
     is_reported: bool = False
     """A verb of finding opens the group: "was found to be raised"."""
     subject: Phrase | None = None
@@ -77,6 +79,18 @@ class Predicate:
 def predicates_of(items: list[Item]) -> tuple[list[Predicate], list[Phrase]]:
     """Every predicate of a sentence in order, and every phrase, whether or not a predicate took it."""
     return _Binder(chunks_of(items)).bind()
+
+
+def _end_of_opening(items: list[Item]) -> int | None:
+    """Where "in rats with Y, X ..." or "in diabetic mice the same X ..." comes to its subject."""
+    cut = next((k for k, i in enumerate(items) if i.kind == "comma"), None)
+    if cut is not None:
+        return cut
+    named = (k for k in range(1, len(items)) if items[k].word in _OPENING_SUBJECTS)
+    return next((k for k in named if items[k - 1].kind in ("mention", "noun", "word")), None)
+
+
+_OPENING_SUBJECTS = frozenset(("the", "these", "this", "those"))
 
 
 def _denied_of(predicate: Predicate, phrase: Phrase, clause: int) -> Predicate:
@@ -143,7 +157,7 @@ class _Binder:
         if chunk.denies and not takes_subject and previous is not None:
             previous.is_negated, self.denied = True, False
         if takes_subject and previous is not None and mark is None:
-            front, back = self._split(chunk.items, previous)
+            front, back = (chunk.items, []) if self._narrows(previous) else self._split(chunk.items, previous)
             if front:
                 self._give(previous, self._read(front))
             self.free = self._read(back) if back else None
@@ -205,14 +219,14 @@ class _Binder:
     def _open_with(self, adjunct: Adjunct, items: list[Item], takes_subject: bool) -> None:
         """An adjunct before the first verb: "Upon treatment with X, apoptosis fell", "in rats with Y, X ..."."""
         if takes_subject or self.free is None:
-            cut = next((k for k, i in enumerate(items) if i.kind == "comma"), None)
+            cut = _end_of_opening(items)
             if cut is not None and self.free is not None and cut + 1 < len(items) and items[cut + 1].kind == "example":
                 cut = None
             if cut is not None and takes_subject:
                 self.phrases.pop()
                 adjunct.phrase = self._read(items[:cut])
                 self.opening.append(adjunct)
-                self.free = self.clause_subject = self._read(items[cut + 1 :])
+                self.free = self.clause_subject = self._read(items[cut + (items[cut].kind == "comma") :])
                 if adjunct.mark.kind == "as":
                     self._name_as(self.free, adjunct.phrase)
                 return
@@ -242,6 +256,18 @@ class _Binder:
             predicate.object = phrase
         else:
             predicate.object.heads += phrase.heads
+
+    def _narrows(self, predicate: Predicate) -> bool:
+        """Whether all up to the main verb belongs to what narrows its subject: "vesicles holding A and B lowered C"."""
+        if (
+            predicate.relation not in ("postmodifier", "relative")
+            or predicate.is_set_off
+            or predicate.object is not None
+        ):
+            return False
+        described = predicate.subject is not None and predicate.subject is self.clause_subject
+        mains = (p for p in self.predicates if p.clause == self.clause and p.relation in ("main", "coordinated"))
+        return described and predicate.kind == "carry" and not self.opened_by_sub and not any(mains)
 
     def _split(self, items: list[Item], previous: Predicate) -> tuple[list[Item], list[Item]]:
         """Cut the stretch between two verbs into the object of the first and the subject of the second."""
@@ -288,6 +314,7 @@ class _Binder:
         predicate = Predicate(
             chunk.head, chunk.use, chunk.start, chunk.end, mark, chunk.is_negated, chunk.is_aim, clause=self.clause
         )
+        predicate.is_set_off = any(m.kind == "comma" for m in self.marks)
         predicate.is_reported = len(chunk.items) > 1 and any(i.kind == "report" for i in chunk.items[:-1])
         if self.denied:
             predicate.is_negated, self.denied = True, False

@@ -107,7 +107,9 @@ def _improve(predicate: Predicate) -> Iterator[Effect]:
         predicate.subject.heads if predicate.subject and predicate.object is None else []
     ):
         sign = argument.sign
-        if argument.through in ("event", "state", "effect") and sign is Sign.MINUS:
+        if argument.is_inferred and argument.through == "event":
+            yield Effect(argument, times(Sign.MINUS, sign))
+        elif argument.through in ("event", "state", "effect") and sign is Sign.MINUS:
             yield Effect(argument, Sign.PLUS)
         else:
             yield Effect(argument, times(Sign.MINUS if is_harmful(argument.entity) else Sign.PLUS, sign))

@@ -171,6 +171,8 @@ def _via(analysis: Analysis, predicate: Predicate, agents: list[Argument]) -> It
     acting = {id(a.mention) for a in agents}
     for adjunct in predicate.adjuncts:
         heads = adjunct.phrase.heads
+        if adjunct.mark.kind == "means" and not effects and adjunct.mark.word != "by":
+            yield from _carried_along(predicate, heads, agents)
         if adjunct.mark.kind != "means" or not effects or any(h.entity.label.endswith(" axis") for h in heads):
             continue
         if adjunct.mark.word == "by" and not any(h.through in MADE for h in heads):
@@ -179,6 +181,13 @@ def _via(analysis: Analysis, predicate: Predicate, agents: list[Argument]) -> It
             sent = through.entity.id == VESICLE.id and (predicate.kind == "carry" or not _may_carry(agents))
             if id(through.mention) not in acting and not sent:
                 yield from _through(predicate, through, effects, agents)
+
+
+def _carried_along(predicate: Predicate, heads: list[Argument], agents: list[Argument]) -> Iterator[Claim]:
+    """ "Vesicles induced [what no table names] through miR-X": they carry it all the same."""
+    vesicles = [a for a in agents if a.entity.type == "vesicle"]
+    cargo = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in heads if h.entity.type == "mirna" and h.through == ""]
+    yield from relate_all(vesicles, cargo, "via-cargo", predicate)
 
 
 def _through(predicate: Predicate, through: Argument, effects: list[Effect], agents: list[Argument]) -> Iterator[Claim]:

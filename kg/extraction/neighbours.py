@@ -60,6 +60,8 @@ def follows_present(items: list[Item], index: int) -> bool:
         item = items[back]
         if item.kind in ("semi", "sub", "rel", "colon", "be"):
             return False
+        if item.kind == "predicate" and item.form == "reduced":
+            return False
         if item.kind == "predicate":
             return items[back - 1].word not in ("was", "were", "been") if back else True
         if item.kind in NEUTRAL | {"verb"} and item.form:

@@ -285,6 +285,10 @@ class _Reader:
             return
         if kind == "condition":
             self.phrase.conditions += [replace(b, sign=item.trigger.sign) for b in bound]
+            held = [h for h in self.phrase.heads[-1:] if h.entity.type == "vesicle"]
+            if item.trigger.lemma in word_list("made to hold"):
+                packed = [b for b in bound if b.entity.type == "mirna"]
+                self.phrase.links += [Link(h, Sign.PLUS, b, "cargo-of", item) for h in held for b in packed]
         elif kind == "lacking":
             self.phrase.lacking += [
                 replace(b, sign=item.trigger.sign, through="intervention", trigger=item) for b in bound

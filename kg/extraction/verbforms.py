@@ -99,6 +99,11 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
     return "finite" if kind not in OPENERS | {"light", "plain", "report"} and not counted else "noun"
 
 
+def _behind_remark(items: list[Item], index: int) -> bool:
+    """Whether a remark between commas stands before the verb: "knockdown of X, however, decreased ..."."""
+    return index > 2 and [i.kind for i in items[index - 3 : index]] == ["comma", "but", "comma"]
+
+
 def _has_subject(items: list[Item], index: int) -> bool:
     """Whether a name opens the clause and no verb has come yet: "SP600125, a JNK inhibitor, decreased ..."."""
     start = next((k + 1 for k in range(index - 1, -1, -1) if items[k].kind in ("semi", "colon", "sub")), 0)
@@ -210,7 +215,7 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
             return "finite"
         if chain in ("finite", "passive", "reduced"):
             return chain
-        if kind == "comma" and chain == "" and _has_subject(items, index):
+        if kind == "comma" and chain == "" and (_has_subject(items, index) or _behind_remark(items, index)):
             return "finite"
         return "adjective" if next_kind in NAMES | {"adjective", "role"} else "finite"
     return "finite"

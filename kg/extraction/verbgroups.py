@@ -76,10 +76,14 @@ def chunks_of(items: list[Item]) -> list[Chunk]:
 
 
 def _behind_exception(items: list[Item], index: int, chunks: list[Chunk]) -> int | None:
-    """Where a subject goes on behind "X, but not Y, raised Z": the place of the verb or noun, the commas dropped."""
-    if index + 1 >= len(items) or items[index + 1].kind != "not" or chunks[-1].kind != "phrase":
+    """Where a subject goes on behind "X, but not Y, raised Z" or "X, however, raised Z"; the commas are dropped."""
+    if index + 1 >= len(items) or chunks[-1].kind != "phrase" or (len(chunks) > 1 and chunks[-2].kind == "verb"):
         return None
-    if len(chunks) > 1 and chunks[-2].kind == "verb":
+    set_off = chunks[-1].items[-1].kind == "comma" and len(chunks[-1].items) > 1
+    if items[index + 1].kind == "comma" and set_off and _verb_group(items, index + 2) is not None:
+        chunks[-1].items.pop()
+        return index + 2
+    if items[index + 1].kind != "not":
         return None
     position = index + 2
     while position < len(items) and items[position].kind in _PHRASE_KINDS - {"comma"}:
@@ -88,7 +92,6 @@ def _behind_exception(items: list[Item], index: int, chunks: list[Chunk]) -> int
         position += 1
     if position >= len(items) or items[position].kind in _MARKS:
         return None
-    set_off = chunks[-1].items[-1].kind == "comma" and len(chunks[-1].items) > 1
     if items[position].kind == "comma":
         if set_off:
             chunks[-1].items.pop()

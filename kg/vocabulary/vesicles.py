@@ -38,8 +38,11 @@ _AFTER = re.compile(
 _AFTER_CONDITION = re.compile(
     rf"\s*(?:{_ORIGIN}\s+)?(?:from|by|of)\s+(?:[\w+/αβγ-]+\s+){{0,3}}?[\w+/αβγ-]+[-\s]{_GIVEN}\s+"
 )
-_LACKING = re.compile(r"[\w)][-\s](?:knockdown|knockout|deficient|depleted|silenced)\s")
-"""What the source is without stays in sight: it is what the sentence is about."""
+_TELLING = re.compile(
+    r"[\w)][-\s](?:knockdown|knockout|deficient|depleted|silenced|(?:over-?)expressing|transfected|modified)\s"
+)
+"""What the source is without or has more of stays in sight: it is what the sentence is about."""
+_DERIVED = re.compile(rf"\s+{_ORIGIN}\b")
 _CONDITION = re.compile(rf"[-\s]{_GIVEN}\s+(?:human |mouse |rat )?")
 _UNKNOWN_SOURCE = re.compile(rf"([A-Za-z][\w+/-]*[\w+](?: cells?)?)[\s-]{_ORIGIN}[\s-]+(?:(?:small|large|human)\s+)?$")
 _SOURCE_TYPES = frozenset(("cell", "anatomy", "disease"))
@@ -145,8 +148,10 @@ def _with_source_behind(text: str, vesicle: Mention, source: Mention | None) -> 
         text, vesicle.end, source.start
     ):
         return None
-    if _LACKING.search(text, vesicle.end, source.start):
-        return replace(vesicle, entity=vesicle_of(source.entity))
+    if _TELLING.search(text, vesicle.end, source.start):
+        derived = _DERIVED.match(text, vesicle.end)
+        end = derived.end() if derived is not None else vesicle.end
+        return Mention(vesicle_of(source.entity), vesicle.start, end, text[vesicle.start : end])
     return Mention(vesicle_of(source.entity), vesicle.start, source.end, text[vesicle.start : source.end])
 
 

@@ -119,3 +119,67 @@ def test_cargo_sent_by_way_of_vesicles_is_in_them(sentence: str, claims: str):
 @pytest.mark.parametrize(("sentence", "claims"), ALSO_FOUND)
 def test_a_second_finding_keeps_the_subject(sentence: str, claims: str):
     check(sentence, claims)
+
+
+PARENTHESES = [
+    ("miR-21, however, increased apoptosis of podocytes.", "miR-21 increases apoptosis"),
+    ("Knockdown of PTEN, on the other hand, increased migration.", "PTEN decreases migration"),
+    (
+        "Wnt5a, carried by exosomes, activated YAP and enhanced proliferation.",
+        "WNT5A increases YAP; exosome carries WNT5A",
+    ),
+]
+
+NARROWED = [
+    (
+        "EPC exosomes enriched in miR-126-3p and miR-126-5p suppressed apoptosis in septic mice.",
+        "EPC exosome carries miR-126-3p; EPC exosome carries miR-126-5p; EPC exosome decreases apoptosis",
+    ),
+    (
+        "Exosomes containing miR-21, miR-22 and miR-23a reduced apoptosis.",
+        "exosome carries miR-21; exosome carries miR-23a; exosome decreases apoptosis",
+    ),
+]
+
+MADE_TO_HOLD = [
+    (
+        "Exosomes from miR-140-5p-overexpressing synovial MSCs enhanced proliferation.",
+        "synovial MSC exosome carries miR-140-5p; synovial MSC exosome increases proliferation",
+    ),
+    (
+        "Exosomes derived from miR-126-transfected MSCs promoted angiogenesis.",
+        "MSC exosome carries miR-126; MSC exosome increases angiogenesis",
+    ),
+    ("Exosomes derived from miR-133b-knockdown MSCs reduced angiogenesis.", "miR-133b increases angiogenesis"),
+    ("Hepatocyte exosomes induced ballooning through miR-192.", "hepatocyte exosome carries miR-192"),
+]
+
+UNDONE = [
+    (
+        "UVB increased MMP-1, decreased SOD2 and caused apoptosis, all of which were ameliorated by melatonin.",
+        "UVB increases MMP-1; melatonin decreases MMP-1; melatonin increases SOD2; melatonin decreases apoptosis",
+    ),
+    ("In diabetic mice the same exosomes reduced apoptosis.", "exosome decreases apoptosis"),
+    ("Quercetin combined with dasatinib lowered p16.", "quercetin decreases p16; dasatinib decreases p16"),
+    ("Blocking exosome secretion with GW4869 prevented calcification.", "GW4869 decreases calcification"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), PARENTHESES)
+def test_a_remark_between_commas_hides_nothing(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+@pytest.mark.parametrize(("sentence", "claims"), NARROWED)
+def test_a_list_of_cargo_before_the_verb_is_no_subject(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+@pytest.mark.parametrize(("sentence", "claims"), MADE_TO_HOLD)
+def test_vesicles_of_changed_cells_hold_or_lack_what_was_changed(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+@pytest.mark.parametrize(("sentence", "claims"), UNDONE)
+def test_all_that_happened_is_undone(sentence: str, claims: str):
+    check(sentence, claims)
