@@ -133,8 +133,15 @@ class _Reader:
         self.causes, self.glue = [], None
 
     def _on_det(self, index: int, item: Item) -> None:
+        if index and item.word != "a" and self._ends_opening(index):
+            self.preposition = ""
         if item.word in ("these", "this", "those", "such"):
             self.phrase.pronoun = self.phrase.pronoun or item.word
+
+    def _ends_opening(self, index: int) -> bool:
+        """Whether a determiner opens the subject behind "in diabetic mice the same X ..."."""
+        opens = self.items[0].kind == "prep" and bool(self.preposition) and not self.phrase.heads
+        return opens and self.items[index - 1].kind in ("mention", "noun", "word")
 
     def _on_pron(self, index: int, item: Item) -> None:
         if not self.phrase.heads:
