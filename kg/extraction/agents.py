@@ -316,7 +316,8 @@ def _of_relative(analysis: Analysis, predicate: Predicate, subject: Phrase) -> l
     if not heads:
         return _members_named(analysis, predicate) or _holders(predicate) or antecedents(analysis, subject)
     if parent is not None and _helps_by_falling(analysis, predicate, heads):
-        return analysis.events(parent)
+        chain = [p for p in analysis.before(predicate.start) if p.subject is parent.subject]
+        return [e for p in chain for e in analysis.events(p)]
     if predicate.head.word.endswith("s") and not predicate.head.word.endswith("ss"):
         return heads[-1:]
     return [replace(h, sign=Sign.PLUS) for h in heads]
@@ -341,7 +342,8 @@ def _helps_by_falling(analysis: Analysis, predicate: Predicate, heads: list[Argu
     return (
         bool(lowered)
         and all(is_harmful(e.argument.entity) for e in lowered)
-        and all(is_harmful(h.entity) and h.entity.id in fallen for h in heads)
+        and any(is_harmful(h.entity) for h in heads)
+        and all(h.entity.id in fallen for h in heads)
     )
 
 

@@ -57,6 +57,7 @@ class _Reader:
         self.group_start = 0
         self.roles: list[Argument] = []
         self.apposed: Argument | None = None
+        self.exemplified: Argument | None = None
         self.is_compared = False
         """What follows is what something is compared with."""
 
@@ -110,6 +111,9 @@ class _Reader:
         if self.phrase.heads and (self.preposition == "of" or (self.preposition and not self.has_modifier)):
             self.preposition = ""
         self.lists_modifiers = bool(self.preposition) and self.preposition != "apposition"
+        if item.word != "(" and self.phrase.heads and self.phrase.heads[-1].through == "agent" and not self.preposition:
+            self.exemplified = self.phrase.heads[-1]
+            self._fresh()
 
     def _on_closed(self, index: int, item: Item) -> None:
         return
@@ -407,6 +411,8 @@ class _Reader:
                 self.described = self.phrase.heads.pop()
                 return
             self.phrase.links.append(apposition_link(Argument(mention), self.phrase.heads[-1]))
+        if self.exemplified is not None:
+            self.phrase.links.append(apposition_link(argument, self.exemplified))
         self.phrase.heads.append(argument)
         if self.carrier is not None and argument.through == "carry" and mention.entity.type in CARGO_TYPES:
             assert self.trigger is not None

@@ -26,9 +26,9 @@ def share_words(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Me
     added = [
         shared
         for mention in mentions
-        if mention.entity.type in _TYPES and " " in mention.text
+        if (mention.entity.type in _TYPES or mention.text.endswith(" pathways")) and " " in mention.text
         for shared in (*_shared_head(text, mention, lexicon), *_shared_modifier(text, mention, lexicon))
-        if not any(m.start <= shared.start < m.end and m.entity.type in _TYPES for m in mentions)
+        if not any(m.start <= shared.start < m.end and m.entity.type in _TYPES | {"pathway"} for m in mentions)
     ]
     if not added:
         return mentions
@@ -60,4 +60,4 @@ def _shared_modifier(text: str, mention: Mention, lexicon: Lexicon) -> Iterator[
 
 def _known(name: str, lexicon: Lexicon) -> Entity | None:
     found = lexicon.words.get(singular(fold(name)))
-    return found if found is not None and found.type in _TYPES else None
+    return found if found is not None and found.type in _TYPES | {"pathway"} else None

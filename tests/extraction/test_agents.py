@@ -34,6 +34,28 @@ INTERRUPTED = [
      "miR-9 decreases FOXO1; miR-9 increases AKT pathway; FOXO1 decreases AKT pathway"),
 ]  # fmt: skip
 
+NAMED_BY_WHAT_THEY_DO = [
+    ("Inhibitors of PTEN such as SF1670 raised AKT.",
+     "SF1670 decreases PTEN; SF1670 increases AKT; PTEN decreases AKT"),
+    ("The main inhibitor of PTEN is miR-21.", "miR-21 decreases PTEN"),
+    ("A risk factor for stroke is hypertension.", "hypertension increases stroke"),
+    ("Polymorphisms in the genes encoding aggrecan and IL-1 have been found to be an important factor in arthritis.",
+     "aggrecan affects arthritis; IL-1 affects arthritis"),
+]  # fmt: skip
+
+GROUPS_ELSEWHERE = [
+    ("An increase in proliferation and decreased NF-κB signaling were observed in a co-culture that used synovial "
+     "MSCs.",
+     "synovial MSC increases proliferation; synovial MSC decreases NF-kB pathway"),
+    ("Bone marrow MSCs were injected into the myocardium. An increase in angiogenesis was observed on MRI.",
+     "BM-MSC increases angiogenesis"),
+    ("In several studies, the effects of platelet exosomes in tendons with stressors, such as IL-1β and acidic "
+     "pH, were used to stimulate ECM synthesis.",
+     "never IL-1β increases ECM synthesis; never acidic pH increases ECM synthesis"),
+    ("Melatonin lowered IL-6 and oxidative stress, which could prevent stroke.",
+     "IL-6 increases stroke; oxidative stress increases stroke"),
+]  # fmt: skip
+
 SIGNS = [
     ("Old exosomes showed an impaired ability to promote angiogenesis.", "exosome decreases angiogenesis"),
     ("Hypoxia exacerbated cardiac function.", "hypoxia decreases cardiac function"),
@@ -64,6 +86,16 @@ def test_the_agent_is_what_does_it(text: str, claims: str) -> None:
 
 @pytest.mark.parametrize(("text", "claims"), INTERRUPTED)
 def test_a_relative_clause_survives_an_interruption(text: str, claims: str) -> None:
+    check(text, claims)
+
+
+@pytest.mark.parametrize(("text", "claims"), NAMED_BY_WHAT_THEY_DO)
+def test_a_thing_may_be_named_by_what_it_does(text: str, claims: str) -> None:
+    check(text, claims)
+
+
+@pytest.mark.parametrize(("text", "claims"), GROUPS_ELSEWHERE)
+def test_what_was_given_may_stand_far_from_what_it_did(text: str, claims: str) -> None:
     check(text, claims)
 
 
