@@ -52,8 +52,8 @@ GROUPS_ELSEWHERE = [
     ("In several studies, the effects of platelet exosomes in tendons with stressors, such as IL-1β and acidic "
      "pH, were used to stimulate ECM synthesis.",
      "never IL-1β increases ECM synthesis; never acidic pH increases ECM synthesis"),
-    ("Melatonin lowered IL-6 and oxidative stress, which could prevent stroke.",
-     "IL-6 increases stroke; oxidative stress increases stroke"),
+    ("Melatonin lowered IL-6 and inflammation, which could prevent stroke.",
+     "IL-6 increases stroke; inflammation increases stroke"),
 ]  # fmt: skip
 
 SIGNS = [
