@@ -11,7 +11,7 @@ from kg.questions.linking import Linker
 from kg.questions.names import names_of
 from kg.questions.portrait import portraits_of
 from kg.questions.query import Term
-from kg.questions.words import claim, evidence_lines, wrapped
+from kg.questions.words import capitalized, claim, evidence_lines, wrapped
 from kg.vocabulary.folding import fold
 
 __all__ = ["describe_entity", "find_entities", "the_entity"]
@@ -74,7 +74,7 @@ def _lines(graph: MechanismGraph, entity: Entity, evidence: bool) -> Iterator[st
     quoted: set[str] = set()
     for portrait in portraits_of(graph, own):
         yield ""
-        yield f"{portrait.title[0].upper()}{portrait.title[1:]}:"
+        yield f"{capitalized(portrait.title)}:"
         for shown in portrait.shown:
             yield f"- {shown.entity.label}: {claim(shown.statements[0])}"
             yield from evidence_lines(shown.statements[0], "    ", quoted) if evidence else ()

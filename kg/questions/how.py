@@ -10,6 +10,7 @@ from kg.model import Entity, Relation, Sign, Statement
 from kg.paths import MechanismPath, nearest
 from kg.questions.answer import Answer
 from kg.questions.edges import leaving
+from kg.questions.harm import wanted_sign
 from kg.questions.query import Question, Term
 from kg.questions.searching import BUDGET, MAX_HOPS, Chains, Wanted, chains, signs_wanted
 
@@ -125,7 +126,7 @@ def _with_hop_before(statement: Statement, path: MechanismPath) -> MechanismPath
 
 def _nothing(graph: MechanismGraph, question: Question, wanted: Wanted, found: Chains) -> Answer:
     """No chain: how near the search came."""
-    said = of_wider(graph, question)
+    said = of_wider(graph, question, is_signed=True)
     for sign, targets in wanted.items():
         sources = question.subject.ids & frozenset(graph.nx)
         if not sources or not targets - sources:
@@ -155,12 +156,18 @@ def _beyond(question: Question) -> str:
     return "a longer way, or one through a disease or back through a cell"
 
 
-def of_wider(graph: MechanismGraph, question: Question) -> list[str]:
-    """What is stated of the wider kinds of both ends: of exosomes, where MSC exosomes were asked about."""
+def of_wider(graph: MechanismGraph, question: Question, is_signed: bool = False) -> list[str]:
+    """What is stated of the wider kinds of both ends: of exosomes, where MSC exosomes were asked about.
+
+    With `is_signed`, only what has the sign asked for.
+    """
     subjects, objects = (_with_wider(graph, term) for term in (question.subject, question.object))
     exact = question.subject.ids, question.object.ids
     stated = [one for one in leaving(graph, subjects) if one.object.id in objects and not one.negated]
     stated = [one for one in stated if not (one.subject.id in exact[0] and one.object.id in exact[1])]
+    if is_signed:
+        turned = question.subject.sign * question.object.sign
+        stated = [one for one in stated if wanted_sign(question.aim, one.object) * turned in (0, one.relation.sign)]
     stated.sort(key=lambda one: (one.subject.id not in question.subject.ids, -one.belief, one.id))
     return [_wider_claim(one, question) for one in stated[:2]]
 

@@ -32,7 +32,7 @@ _BARE = (("A", "F?"), ("A", "and", "B"))
 """The forms of a question that only names something."""
 _OWNED = "effects?|roles?|impact|influence|actions?|functions?|targets?|cargo|mechanism"
 """What a thing has: "miR-21's effect on apoptosis" is the effect of miR-21 on it."""
-_ALTERNATIVES, _EXAMPLES = 3, 4
+_ALTERNATIVES = 3
 _LONGEST = 500
 """Characters of a question; more is a text, not a question."""
 
@@ -61,13 +61,9 @@ def parse_question(text: str, graph: MechanismGraph) -> Question:
 
 
 def understood_forms() -> str:
-    """The forms of questions that are understood, by a few examples of each, in one line."""
-    examples: dict[str, list[str]] = {}
-    for form in forms():
-        if form.example:
-            examples.setdefault(form.form, []).append(f"“{form.example}?”")
-    said = [example for some in examples.values() for example in some[:_EXAMPLES]]
-    return "understood are questions like " + ", ".join(said)
+    """The forms of questions that are understood, by a few examples, in one line."""
+    examples = ", ".join(f"“{form.example}?”" for form in forms() if form.is_named)
+    return f"understood are questions like {examples}; narrow them with “in rats”, “via PI3K”, “without NLRP3”"
 
 
 def _spelled_out(text: str) -> str:

@@ -58,6 +58,8 @@ class Form:
     """What is asked for where the form has no verb."""
     pattern: tuple[str, ...]
     example: str
+    is_named: bool
+    """Whether messages name the example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def forms() -> tuple[Form, ...]:
             row["asks"],
             _FORM_AIMS[row["sign"]],
             tuple(map(spelled, row["pattern"].split(" "))),
-            row["example"],
+            row["example"].lstrip("*"),
+            row["example"].startswith("*"),
         )
         for row in read_rows("forms.tsv")
     )

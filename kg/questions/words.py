@@ -15,7 +15,7 @@ from kg.paths import MechanismPath
 from kg.questions.answer import Answer, Portrait, Shown
 from kg.questions.context import path_context
 
-__all__ = ["NOTHING", "citation", "headline", "path_sentence", "plain_lines"]
+__all__ = ["NOTHING", "capitalized", "citation", "headline", "path_sentence", "plain_lines"]
 
 NOTHING = "The graph holds no answer."
 _ACTS = {
@@ -108,7 +108,7 @@ def plain_lines(answer: Answer, with_evidence: bool = True) -> Iterator[str]:
     """The lines of an answer, not yet wrapped; indented lines open with spaces."""
     yield headline(answer)
     yield from (f"Note: {note}" for note in answer.notes)
-    yield from (f"{_opening(said)}." for said in answer.nearest)
+    yield from (f"{capitalized(said)}." for said in answer.nearest)
     told: dict[str, str] = {}
     quoted: set[str] = set()
     for number, path in enumerate(answer.paths, 1):
@@ -206,7 +206,7 @@ def _direct_lines(answer: Answer) -> Iterator[str]:
 
 
 def _portrait_lines(portrait: Portrait, with_evidence: bool, quoted: set[str]) -> Iterator[str]:
-    yield f"{portrait.title[0].upper()}{portrait.title[1:]}:"
+    yield f"{capitalized(portrait.title)}:"
     yield from _shown_lines(portrait.shown, with_evidence, quoted)
 
 
@@ -227,7 +227,7 @@ def _net(path: MechanismPath) -> str:
     return {Sign.PLUS: "increase", Sign.MINUS: "decrease"}.get(path.net, "unknown, a hop states no sign")
 
 
-def _opening(sentence: str) -> str:
+def capitalized(sentence: str) -> str:
     """The sentence with a capital, unless a name opens it: "miR-21 ..." stays."""
     return sentence[0].upper() + sentence[1:] if sentence.split(" ", 1)[0].isalpha() else sentence
 
