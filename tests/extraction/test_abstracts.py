@@ -29,7 +29,7 @@ FINDINGS = [
     ),
     (
         "Treatment of hepatic stellate cells with exosomes from quiescent cells suppressed CTGF and α-SMA expression.",
-        "exosome decreases CTGF; never hepatic stellate cell exosome increases CTGF",
+        "quiescent cell exosome decreases CTGF; never hepatic stellate cell exosome increases CTGF",
     ),
     (
         "We found that FGF21 deficiency exacerbated, while recombinant FGF21 alleviated, cardiac hypertrophy.",

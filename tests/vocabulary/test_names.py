@@ -80,6 +80,8 @@ NAMES = [
     ("HK-2 cells", "cell", "tubular epithelial cell"),
     ("G6PD", "gene", "G6PD"),
     ("LDL-C", "gene", "low-density lipoprotein"),
+    ("exosomes of starved cells", "vesicle", "starved cell exosome"),
+    ("ovarian damage", "disease", "ovarian injury"),
     ("honokiol", "stimulus", "honokiol"),
     ("andrographolide", "stimulus", ""),
     ("nivolumab", "stimulus", ""),
