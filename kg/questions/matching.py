@@ -52,7 +52,7 @@ def _match(pattern: tuple[str, ...], tokens: tuple[Token, ...], slots: Slots) ->
     if element == "E":
         is_effect = tokens[0].verb is not None and "e" in tokens[0].verb.letters
         return _match(rest, tokens[1:], {**slots, "E": tokens[:1]}) if is_effect else None
-    if element in ("A", "B", "C", "K", "F"):
+    if element in ("A", "B", "C", "K", "F", "O"):
         return _match_slot(element, rest, tokens, slots)
     if element[:2] in ("V.", "W.", "N.", "D."):
         if not _is_trigger(element, tokens[0]):
@@ -62,6 +62,8 @@ def _match(pattern: tuple[str, ...], tokens: tuple[Token, ...], slots: Slots) ->
 
 
 def _match_slot(name: str, rest: tuple[str, ...], tokens: tuple[Token, ...], slots: Slots) -> Slots | None:
+    if name != "F" and tokens[0].key == "by" and not tokens[0].is_name:
+        return None
     if name == "F" and (tokens[0].is_name or limits().get(tokens[0].key, "of") == "of"):
         return None
     for taken in range(1, len(tokens) + 1):

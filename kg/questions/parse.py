@@ -7,6 +7,7 @@ several things in it, is reported in the result and never replaced by a guess.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.errors import BadInput
@@ -20,7 +21,7 @@ from kg.questions.phrases import ARTICLES, kind_of, text_of, whole_kind
 from kg.questions.query import Aim, Limits, Question, Term
 from kg.questions.slots import SlotReader, SlotReading
 from kg.questions.tables import forms, kinds, limits, noise, nominals
-from kg.questions.tagging import Token, openings_meant, tag, with_verbs_corrected
+from kg.questions.tagging import Token, openings_meant, tag, with_verbs_corrected, with_verbs_freed
 from kg.vocabulary.folding import singular
 
 __all__ = ["parse_question", "understood_forms"]
@@ -28,10 +29,10 @@ __all__ = ["parse_question", "understood_forms"]
 _ANYTHING = Term(label="anything", kinds=("*",))
 _ANY_EFFECT = Term(label="anything", kinds=("process", "hallmark", "disease"))
 """What can be good or bad: of a gene nobody can say."""
-_BARE = (("A", "F?"), ("A", "and", "B"))
-"""The forms of a question that only names something."""
 _OWNED = "effects?|roles?|impact|influence|actions?|functions?|targets?|cargo|mechanism"
 """What a thing has: "miR-21's effect on apoptosis" is the effect of miR-21 on it."""
+_TELLING = ("(to|->)", "(versus|vs)")
+"""Elements of a form after which even unknown words on both sides are names."""
 _ALTERNATIVES = 3
 _LONGEST = 500
 """Characters of a question; more is a text, not a question."""
@@ -52,7 +53,7 @@ def parse_question(text: str, graph: MechanismGraph) -> Question:
         raise BadInput(f"the question has {len(asked)} characters, more than {_LONGEST}: ask one thing at a time")
     index = names_of(graph)
     notes: list[str] = []
-    found = _fits_as_typed_or_meant(_fronted_last(tag(_spelled_out(asked), index), asked), notes)
+    found = _fits_as_typed_or_meant(_fronted_last(tag(_spelled_out(asked), index), asked), index, notes)
     if not found:
         raise BadInput(f"cannot read “{asked}”: {understood_forms()}")
     same = [fit for fit in found if fit.form.form == found[0].form.form][:_ALTERNATIVES]
@@ -74,7 +75,7 @@ def _spelled_out(text: str) -> str:
     return re.sub(r"\s*(?:-+>|→|=>|\s>\s)\s*", " to ", text)
 
 
-def _fits_as_typed_or_meant(tokens: list[Token], notes: list[str]) -> list[Fit]:
+def _fits_as_typed_or_meant(tokens: list[Token], index: NameIndex, notes: list[str]) -> list[Fit]:
     """The forms that the question has; a mistyped word, first the question word, then verbs, is put right and noted."""
     for word in openings_meant(tokens):
         corrected = [replace(tokens[0], text=word), *tokens[1:]]
@@ -82,22 +83,28 @@ def _fits_as_typed_or_meant(tokens: list[Token], notes: list[str]) -> list[Fit]:
         if found := _fits(corrected) or _fits(with_verbs_corrected(corrected, said)):
             notes += said
             return found
-    return _fits(tokens) or _fits(with_verbs_corrected(tokens, notes))
+    return _fits(tokens) or _fits(with_verbs_freed(tokens, index)) or _fits(with_verbs_corrected(tokens, notes))
 
 
 def _fits(tokens: list[Token]) -> list[Fit]:
     return [
         fit
         for fit in fits(tokens)
-        if (fit.form.pattern not in _BARE or _only_names(tokens))
+        if (not _is_bare(fit) or all(map(_only_names, (fit.slots.get("A", ()), fit.slots.get("B", ())))))
         and (fit.form.asks != "kind" or whole_kind(fit.slots["K"]) is not None)
     ]
 
 
-def _only_names(tokens: list[Token]) -> bool:
-    """Whether a question is nothing but names, perhaps with limits."""
+def _is_bare(fit: Fit) -> bool:
+    """Whether a form only names things: "miR-21", "miR-21 targets", "apoptosis and PTEN"."""
+    opening, following, *_ = fit.form.pattern
+    return opening in ("A", "B") and following not in _TELLING and "V" not in fit.slots
+
+
+def _only_names(tokens: Sequence[Token]) -> bool:
+    """Whether the tokens are nothing but names, perhaps with limits."""
     place = next((n for n, token in enumerate(tokens) if token.key in limits() and not token.is_name), len(tokens))
-    return place > 0 and all(token.is_name or token.key in noise("filler") for token in tokens[:place])
+    return all(token.is_name or token.key in noise("filler") for token in tokens[:place])
 
 
 def _fronted_last(tokens: list[Token], text: str) -> list[Token]:
@@ -115,7 +122,7 @@ def _fronted_last(tokens: list[Token], text: str) -> list[Token]:
 def _read(fit: Fit, text: str, graph: MechanismGraph, linker: Linker) -> Question:
     reader = SlotReader(graph, linker)
     fit = _what_verb_names(fit, linker.index)
-    readings = {name: _read_slot(name, fit, reader) for name in "ABC" if name in fit.slots}
+    readings = {name: _read_slot(name, fit, reader) for name in "ABCO" if name in fit.slots}
     subject, object_ = readings.get("A", SlotReading()), readings.get("B", SlotReading())
     if fit.form.form == "set":
         asked = _asked_kind(fit, reader)
@@ -124,13 +131,17 @@ def _read(fit: Fit, text: str, graph: MechanismGraph, linker: Linker) -> Questio
         elif fit.form.asks in ("object", "kind"):
             object_ = asked
     beside = reader.read_limits(fit.slots["F"]) if "F" in fit.slots else SlotReading()
-    used = [subject, object_, beside, readings.get("C", SlotReading())]
+    used = [subject, object_, beside, *(readings[name] for name in "CO" if name in readings)]
     is_path = fit.form.form == "path"
     aim, object_term, limits_ = _what_happens_to(object_.term, _aim(fit, object_.term), reader, is_path)
-    if is_path and (way := kind_of(fit.slots.get("K", ()))):
+    way = kind_of(fit.slots.get("K", ())) if is_path else None
+    if way is not None and "*" not in way.kinds:
         limits_ |= Limits(via=(way,))
     for reading in used:
         limits_ |= reading.limits
+    origins = (*beside.origins, *subject.origins) if fit.form.form != "set" else beside.origins
+    if "O" in readings:
+        origins = (readings["O"].term,)
     subject = replace(subject, term=_as_done_to(subject.term, fit))
     return Question(
         text=text,
@@ -140,7 +151,7 @@ def _read(fit: Fit, text: str, graph: MechanismGraph, linker: Linker) -> Questio
         object=object_term,
         aim=aim,
         limits=limits_,
-        origins=(*beside.origins, *subject.origins) if fit.form.form != "set" else (),
+        origins=origins,
         notes=tuple(dict.fromkeys(linker.notes)),
         unknown=tuple(name for reading in used for name in reading.unknown),
         suggestions=tuple(dict.fromkeys(linker.suggestions)),

@@ -18,7 +18,7 @@ from kg.vocabulary import load_grammar
 from kg.vocabulary.mirna import MIRNA, read_mirna
 from kg.vocabulary.words import Word, words_of
 
-__all__ = ["Token", "openings_meant", "tag", "with_verbs_corrected"]
+__all__ = ["Token", "openings_meant", "tag", "with_verbs_corrected", "with_verbs_freed"]
 
 _JOINTS = re.compile(r"(?:\s?[-–‐/_+.:']\s?|\s)?")
 _EFFECT = re.compile(r"(?P<prefix>anti|pro)[\s–‐-]?(?P<stem>[a-z]+)", re.IGNORECASE)
@@ -68,6 +68,24 @@ def openings_meant(tokens: list[Token]) -> list[str]:
     from rapidfuzz.distance import OSA
 
     return [word for word in sorted(openings()) if len(word) > 2 and OSA.distance(first.key, word) == 1]
+
+
+def with_verbs_freed(tokens: list[Token], index: NameIndex) -> list[Token]:
+    """The tokens with a verb at the end of a name, or at the head of a set phrase, apart from the rest of it.
+
+    "oxidative stress damage" may be a name, and the verb of "how does oxidative stress damage cells".
+    """
+    freed: list[Token] = []
+    for token in tokens:
+        first, _, last = token.text.rpartition(" ")
+        head, _, rest = token.text.partition(" ")
+        if token.is_name and first and last.lower() in verbs() and (found := index.lookup(first)):
+            freed += [replace(token, text=first, found=found), Token(last, verb=verbs()[last.lower()])]
+        elif not token.is_name and rest and token.verb is None and head.lower() in verbs():
+            freed += [Token(head, verb=verbs()[head.lower()]), Token(rest)]
+        else:
+            freed.append(token)
+    return freed
 
 
 def with_verbs_corrected(tokens: list[Token], notes: list[str]) -> list[Token]:

@@ -18,6 +18,7 @@ from kg.questions.tables import read_rows
 
 __all__ = ["EFFECTS", "answer_which", "fits_aim", "is_asked"]
 
+BRINGING = (Relation.CARRIES, Relation.SECRETES)
 EFFECTS = (Relation.INCREASES, Relation.DECREASES, Relation.AFFECTS)
 
 
@@ -75,8 +76,18 @@ def _stated(graph: MechanismGraph, question: Question, notes: list[str]) -> list
     if question.aim.direct:
         candidates = _targets(candidates, notes)
     candidates = _through(graph, question, candidates, other, notes)
+    candidates = _brought(graph, question, candidates)
     shown = _grouped(candidates, other, without=given.ids)
     return [one for one in shown if _concerns_all(one, given)]
+
+
+def _brought(graph: MechanismGraph, question: Question, statements: list[Statement]) -> list[Statement]:
+    """Those whose subject is carried or secreted by what a question names as its origin."""
+    kept = statements
+    for origin in question.origins if question.asks == "subject" else ():
+        brought = {one.object.id for one in leaving(graph, origin.ids) if one.relation in BRINGING and not one.negated}
+        kept = [one for one in kept if one.subject.id in brought]
+    return kept
 
 
 def _concerns_all(shown: Shown, given: Term) -> bool:
