@@ -140,7 +140,17 @@ def _of_passive(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     by = [h for p in doers for h in (*p.heads, *acted_through(p))]
     if not by and predicate.kind in _WEAK_KINDS and not analysis.effects[predicate]:
         return predicate.subject.heads if predicate.subject is not None else []
+    taken_up = _taken_up(predicate)
+    if taken_up and all(h.entity.type == "cell" for h in by):
+        return taken_up
     return by or _doers(predicate.subject) or borrowed_agents(analysis, predicate)
+
+
+def _taken_up(predicate: Predicate) -> list[Argument]:
+    """ "Vesicles were taken up by cells", "X was transferred to cells": what arrives acts there, not who takes it."""
+    heads = predicate.subject.heads if predicate.subject is not None else []
+    arrives = predicate.kind in ("plain", "carry", "treatment") and not predicate.is_negated
+    return [h for h in heads if arrives and h.entity.type in ("vesicle", "mirna")]
 
 
 def _doers(subject: Phrase | None) -> list[Argument]:
@@ -305,7 +315,8 @@ def _of_relative(analysis: Analysis, predicate: Predicate, subject: Phrase) -> l
     if heads and predicate.mark is not None and subject.start >= predicate.mark.end:
         return heads
     opens = predicate.mark is not None and predicate.mark.kind == "rel"
-    if parent is not None and opens and predicate.lemma in word_list("resultative"):
+    follows = opens and any(i.kind == "resume" and predicate.start >= i.start > subject.end for i in analysis.items)
+    if parent is not None and opens and (follows or predicate.lemma in word_list("resultative")):
         cargo = [e.argument for e in analysis.effects.get(parent, []) if e.relation is Relation.CARRIES]
         return [*analysis.agents.get(parent, []), *cargo, *analysis.events(parent)] or heads
     described = [p.subject for p in analysis.predicates if p.head.kind in ("be", "light") and p.object is subject]

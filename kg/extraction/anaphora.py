@@ -216,7 +216,8 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
         acted_on = [p.subject if p.use == "passive" else p.object for p in before]
         targets = [t for t in acted_on if t is not None and (t.heads or t.modifiers)]
         names_its_own_subject = predicate.relation == "relative" and phrase.pronoun in ("it", "them")
-        if targets and not names_its_own_subject:
+        is_effect = bool(targets) and any(h.through == "effect" for h in targets[-1].heads)
+        if targets and not names_its_own_subject and not (is_effect and phrase.pronoun == "it"):
             phrase.heads = _plain(
                 _made_of(targets[-1], found) or targets[-1].heads or [a for _, a in targets[-1].modifiers[-1:]]
             )

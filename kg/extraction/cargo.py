@@ -74,8 +74,12 @@ def derived_from(predicate: Predicate) -> Iterator[Claim]:
 
 def stowed_in(predicate: Predicate, agents: list[Argument]) -> Iterator[Claim]:
     """ "Neurons pack X into exosomes", "send X via exosomes": these, theirs if no other source is named, carry X."""
-    sends = predicate.kind in ("carry", "secrete") and any(a.entity.type == "cell" for a in agents)
+    sends = predicate.kind in ("carry", "secrete")
+    sends = sends and (predicate.use == "passive" or any(a.entity.type == "cell" for a in agents))
     if predicate.object is None or not (sends or predicate.lemma in word_list("stowing")):
+        return
+    if predicate.use == "passive":
+        yield from _sent(predicate)
         return
     ways = [h for a in predicate.adjuncts if sends and a.mark.kind == "means" for h in a.phrase.heads]
     inside = ways + [a for word, a in predicate.object.modifiers if word in word_list("inside")]
@@ -84,6 +88,20 @@ def stowed_in(predicate: Predicate, agents: list[Argument]) -> Iterator[Claim]:
         if vesicle.entity.id == VESICLE.id and cells:
             vesicle = replace(vesicle, mention=replace(vesicle.mention, entity=vesicle_of(cells[0])), is_inferred=True)
         cargo = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in predicate.object.heads]
+        yield from relate_all([vesicle], cargo, "stowed-in", predicate)
+
+
+def _sent(predicate: Predicate) -> Iterator[Claim]:
+    """ "X was transferred from macrophages to fibroblasts through exosomes": those of macrophages carry X."""
+    ways = [h for a in predicate.adjuncts if a.mark.kind == "means" for h in a.phrase.heads]
+    origins = [a.entity for p in predicate.phrases for word, a in p.modifiers if word == "from"]
+    origins = [o for o in origins if o.type == "cell"]
+    for vesicle in (w for w in ways if w.entity.type == "vesicle"):
+        if vesicle.entity.id == VESICLE.id and origins:
+            made = vesicle_of(origins[0])
+            vesicle = replace(vesicle, mention=replace(vesicle.mention, entity=made), is_inferred=True)
+        sent = predicate.subject.heads if predicate.subject is not None else []
+        cargo = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in sent if h.entity.type in CARGO_TYPES]
         yield from relate_all([vesicle], cargo, "stowed-in", predicate)
 
 

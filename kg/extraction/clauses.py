@@ -363,8 +363,8 @@ class _Binder:
             previous is not None
             and previous.use == "ing"
             and previous.relation == "result"
-            and main is None
-            and not kinds
+            and (main is None or (previous.mark is not None and previous.mark.kind == "and"))
+            and not kinds - {"resume"}
         ):
             previous.relation, previous.parent = "opening", None
         elif previous is not None:

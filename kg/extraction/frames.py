@@ -107,7 +107,9 @@ def _improve(predicate: Predicate) -> Iterator[Effect]:
         predicate.subject.heads if predicate.subject and predicate.object is None else []
     ):
         sign = argument.sign
-        if argument.is_inferred and argument.through == "event":
+        if argument.through == "role":
+            yield Effect(argument, sign)
+        elif argument.is_inferred and argument.through == "event":
             yield Effect(argument, times(Sign.MINUS, sign))
         elif argument.through in ("event", "state", "effect") and sign is Sign.MINUS:
             yield Effect(argument, Sign.PLUS)

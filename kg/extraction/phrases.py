@@ -283,6 +283,9 @@ class _Reader:
         assert item.mention is not None
         assert item.trigger is not None
         self.roles.append(Argument(item.mention, item.trigger.sign, "role", item))
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        if following is not None and following.word in ("activity", "activities", "action", "actions"):
+            self.phrase.has_event = True
 
     def _on_glue(self, index: int, item: Item) -> None:
         assert item.trigger is not None

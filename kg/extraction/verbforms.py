@@ -101,7 +101,8 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
 
 def _behind_remark(items: list[Item], index: int) -> bool:
     """Whether a remark between commas stands before the verb: "knockdown of X, however, decreased ..."."""
-    return index > 2 and [i.kind for i in items[index - 3 : index]] == ["comma", "but", "comma"]
+    kinds = [i.kind for i in items[max(0, index - 3) : index]]
+    return kinds in (["comma", "but", "comma"], ["comma", "resume", "comma"])
 
 
 def _has_subject(items: list[Item], index: int) -> bool:
@@ -206,6 +207,8 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
     if kind in ("semi", "colon") and next_kind in NAMES and not any(i.form for i in items[:index] if i.kind == "verb"):
         return "adjective"
     if (kind == "resume" and _has_no_verb_yet(items, index)) or (kind == "comma" and _closes_relative(items, index)):
+        return "finite"
+    if kind == "resume" and index > 1 and items[index - 2].kind in ("rel", "mention", "pron"):
         return "finite"
     if kind in ("and", "comma", "but", "resume"):
         chain = chain_form(items, index)

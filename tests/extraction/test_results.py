@@ -183,3 +183,41 @@ def test_vesicles_of_changed_cells_hold_or_lack_what_was_changed(sentence: str, 
 @pytest.mark.parametrize(("sentence", "claims"), UNDONE)
 def test_all_that_happened_is_undone(sentence: str, claims: str):
     check(sentence, claims)
+
+
+IN_TURN = [
+    ("miR-21 suppressed PTEN, which in turn activated AKT.", "miR-21 decreases PTEN; miR-21 increases AKT"),
+    ("IL-6 in turn activated STAT3 in podocytes.", "IL-6 increases STAT3"),
+    ("Activated fibroblasts, in turn, promoted invasion of cancer cells.", "fibroblast increases invasion"),
+    ("Melatonin lowered IL-6, and lowering IL-6 in turn diminished fibrosis.", "IL-6 increases fibrosis"),
+]
+
+ARRIVED = [
+    (
+        "miR-630 was transferred from macrophages to fibroblasts through exosomes, upregulating FAP.",
+        "macrophage exosome carries miR-630; miR-630 increases FAP",
+    ),
+    (
+        "Exosomes were internalized by macrophages, leading to inflammation.",
+        "exosome increases inflammation; never macrophage increases inflammation",
+    ),
+]
+
+RESTORED = [
+    ("Restoration of miR-21 rescued the prometastatic activity of exosomes.", "miR-21 increases metastasis"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), IN_TURN)
+def test_what_follows_in_turn_comes_of_what_happened(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+@pytest.mark.parametrize(("sentence", "claims"), ARRIVED)
+def test_what_arrives_in_a_cell_acts_there(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+@pytest.mark.parametrize(("sentence", "claims"), RESTORED)
+def test_an_activity_that_is_restored_keeps_its_direction(sentence: str, claims: str):
+    check(sentence, claims)
