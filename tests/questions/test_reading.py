@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -197,3 +199,14 @@ def test_raising_one_thing_and_lowering_another_is_no_contradiction() -> None:
         [Statement(one, Relation.INCREASES, gene, belief=0.9), Statement(one, Relation.DECREASES, death, belief=0.9)]
     )
     assert answer_question(small, "does X1 affect anything?").verdict == "yes"
+
+
+def documented() -> list[str]:
+    """The questions of docs/questions.md."""
+    text = (Path(__file__).parents[2] / "docs" / "questions.md").read_text(encoding="utf-8")
+    return re.findall(r"^- `(.+)`$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("question", documented())
+def test_every_question_of_the_manual_has_an_answer(graph: MechanismGraph, question: str) -> None:
+    assert answer_question(graph, question).is_found
