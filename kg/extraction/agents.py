@@ -168,8 +168,8 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
         return subject.sources
     if predicate.kind == "be" and subject.heads and all(h.through == "agent" for h in subject.heads):
         return predicate.object.heads if predicate.object is not None else []
-    own = {id(e.argument.mention) for e in analysis.effects.get(predicate, [])}
-    heads = [h for h in subject.heads if id(h.mention) not in own]
+    own = {e.argument.mention.start for e in analysis.effects.get(predicate, [])}
+    heads = [h for h in subject.heads if h.mention.start not in own]
     changes = predicate.kind == "be" or len(heads) < len(subject.heads)
     shows = predicate.kind in _WEAK_KINDS or predicate.kind == "process"
     if (
@@ -288,7 +288,8 @@ def _vesicle_spoken_of(analysis: Analysis, predicate: Predicate, subject: Phrase
 
 def _may_borrow(predicate: Predicate, subject: Phrase) -> bool:
     """Whether a clause may take its agent from elsewhere: its subject is what changes, or a bare "treatment"."""
-    if predicate.kind in _BORROWING_KINDS or subject.pronoun in word_list("anaphors"):
+    recovers = predicate.kind == "improve" and predicate.object is None
+    if recovers or predicate.kind in _BORROWING_KINDS or subject.pronoun in word_list("anaphors"):
         return True
     trigger = subject.trigger.trigger if subject.trigger is not None else None
     return trigger is not None and trigger.kind == "intervention"

@@ -256,7 +256,8 @@ def _made_of(target: Phrase, words: set[str]) -> list[Argument]:
 
 def _is_bare_this(phrase: Phrase, predicate: Predicate) -> bool:
     """Whether the phrase is "this" alone, as subject of what undid or needs it: "and this was prevented by X"."""
-    return phrase is predicate.subject and phrase.text.lower() == "this"
+    undoes = predicate.head.trigger is not None and predicate.head.trigger.sign is Sign.MINUS
+    return (phrase is predicate.subject or undoes) and phrase.text.lower() == "this"
 
 
 def _points_back(analysis: Analysis, phrase: Phrase) -> bool:

@@ -209,6 +209,7 @@ def needed_agents(analysis: Analysis, predicate: Predicate) -> list[Argument]:
         return []
     removed = [h for a in predicate.adjuncts if a.mark.kind == "after" for h in a.phrase.heads]
     removed = [h for h in removed if h.through in ("intervention", "event", "agent") and h.sign is Sign.MINUS]
+    removed += [h for a in predicate.adjuncts if a.mark.kind == "without" for h in a.phrase.heads]
     for other in analysis.predicates:
         if other.mark is not None and other.mark.word in word_list("conditions") | {"after"} and other is not predicate:
             removed += [e for e in analysis.events(other) if e.sign is Sign.MINUS]

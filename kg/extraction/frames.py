@@ -256,7 +256,9 @@ def _copula(predicate: Predicate) -> Iterator[Effect]:
     phrase = predicate.object
     if phrase is None or predicate.subject is None:
         return
-    if phrase.heads:
+    if predicate.subject.text.lower() == "there":
+        yield from (Effect(a, a.sign) for a in phrase.heads if a.through in ("event", "state"))
+    elif phrase.heads:
         for argument in phrase.heads:
             if argument.through in ("agent", "role", "effect", "sponge"):
                 yield Effect(argument, argument.sign, is_direct=argument.through == "sponge")

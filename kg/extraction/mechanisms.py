@@ -36,6 +36,7 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     if _is_outcome(analysis, predicate):
         acting = [a for a in acting if not a.is_inferred]
     yield from relate_all(acting, effects, _rule(predicate), predicate)
+    yield from _excepted(analysis, predicate)
     yield from _dependencies(predicate, analysis.signed_effects(predicate))
     yield from features(predicate)
     yield from nominal_agents(predicate)
@@ -80,6 +81,15 @@ def _rule(predicate: Predicate) -> str:
     return {"carry": "carries", "secrete": "secretes", "target": "targets", "sponge": "targets"}.get(
         predicate.kind, "active-verb"
     )
+
+
+def _excepted(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
+    """ "Lowered Y in wild-type but not in X-null mice": the effect needs X."""
+    group = predicate.subject if predicate.acts_on_subject else predicate.object
+    if predicate.is_negated and predicate.parent is not None and group is not None and not group.heads:
+        needed = [replace(a, sign=Sign.PLUS) for a in group.lacking]
+        anchor = replace(predicate, is_negated=False)
+        yield from relate_all(needed, analysis.signed_effects(predicate.parent), "active-verb", anchor)
 
 
 def _dependencies(predicate: Predicate, effects: list[Effect]) -> Iterator[Claim]:

@@ -152,7 +152,9 @@ class _Reader:
             self.phrase.pronoun = item.word
 
     def _on_word(self, index: int, item: Item) -> None:
-        """ "The melatonin group": what the group was given."""
+        """ "The melatonin group": what the group was given; "the X/Y ratio": Y falls where it rises."""
+        if item.word in word_list("ratios") and index > 2 and self.items[index - 2].text == "/" and self.phrase.heads:
+            self.phrase.heads[-1] = replace(self.phrase.heads[-1], sign=times(Sign.MINUS, self.phrase.heads[-1].sign))
         if item.word in word_list("groups") and index and self.items[index - 1].kind == "mention":
             given = self._take(self.items[index - 1])
             if given is not None and not self.is_compared and given.entity.type in _GIVEN_TYPES:

@@ -74,7 +74,11 @@ def _find_effects(analysis: Analysis, predicate: Predicate) -> None:
     patient_is_subject = predicate.use == "passive" or predicate.kind in ("cause_by", "affect_by") or stands_alone
     fill_references(analysis, predicate, predicate.object)
     fill_references(analysis, predicate, predicate.subject if patient_is_subject else None)
-    effects = recalled_effects(predicate, analysis.discourse) or effects_of(predicate)
+    effects = (
+        recalled_effects(predicate, analysis.discourse) or _of_ability(analysis, predicate) or effects_of(predicate)
+    )
+    if predicate.kind == "improve" and predicate.lemma in word_list("restoring"):
+        effects = [_turned_back(analysis, e) for e in effects]
     parent = predicate.parent
     if predicate.relation == "purpose" and parent is not None:
         ability = _sign_of_ability(parent)
@@ -84,6 +88,28 @@ def _find_effects(analysis: Analysis, predicate: Predicate) -> None:
         analysis.effects[parent] = [Effect(a, times(Sign.MINUS, a.sign)) for a in kept_off]
         effects = []
     analysis.effects[predicate] = effects
+
+
+def _of_ability(analysis: Analysis, predicate: Predicate) -> list[Effect]:
+    """ "The ability of X to lower Y was lost": what is lost is the lowering of Y."""
+    subject, trigger = predicate.subject, predicate.head.trigger
+    before = analysis.before(predicate.start)
+    if subject is None or trigger is None or not before or not set(subject.text.split()) & word_list("abilities"):
+        return []
+    acts_on_it = predicate.use == "passive" or predicate.kind in ("cause_by", "vary")
+    if not acts_on_it or before[-1].use != "infinitive":
+        return []
+    return [Effect(e.argument, times(trigger.sign, e.sign)) for e in analysis.signed_effects(before[-1])]
+
+
+def _turned_back(analysis: Analysis, effect: Effect) -> Effect:
+    """What restores something undoes the change told before: "X was raised by A and normalized by B"."""
+    told = [e for p in analysis.effects for e in analysis.events(p)]
+    told += [e for e in analysis.discourse.events if e.through == "event"]
+    change = next((e for e in told if e.entity.id == effect.argument.entity.id), None)
+    if change is None or change.sign is Sign.UNKNOWN or effect.argument.through in ("event", "state"):
+        return effect
+    return replace(effect, sign=times(Sign.MINUS, change.sign))
 
 
 def _sign_of_ability(predicate: Predicate) -> Sign:

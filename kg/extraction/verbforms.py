@@ -50,7 +50,7 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
             return "noun"
         if "noun" in parts and before is not None and before.word in ("these", "those"):
             return "noun"
-        if "noun" in parts and kind == "comma" and next_kind == "rel":
+        if "noun" in parts and ((kind == "comma" and next_kind == "rel") or _is_owned(items, index)):
             return "noun"
         if "noun" not in parts:
             return "finite" if kind not in ("det",) else "noun"
@@ -222,6 +222,16 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
             return "finite"
         return "adjective" if next_kind in NAMES | {"adjective", "role"} else "finite"
     return "finite"
+
+
+def _is_owned(items: list[Item], index: int) -> bool:
+    """Whether only plain words part it from "its": "and its downstream targets X and Y"."""
+    for back in range(index - 1, 0, -1):
+        if items[back].kind == "det":
+            return items[back].word in ("its", "their") and items[back - 1].kind in OPENERS | {"and", "verb"}
+        if items[back].kind not in ("word", "adverb", "adjective"):
+            return False
+    return False
 
 
 _VERBAL = NEUTRAL | {"verb", "be", "predicate", "have", "modal", "do"}

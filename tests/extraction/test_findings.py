@@ -66,6 +66,23 @@ def test_a_part_that_is_found_is_a_part_played(sentence: str, claims: str):
 
 
 MORE = [
+    ("There was a decrease in apoptosis after melatonin.", "melatonin decreases apoptosis"),
+    ("There was less fibrosis in the zinc group.", "zinc decreases fibrosis"),
+    (
+        "The proportion of M2 macrophages increased in response to IL-13.",
+        "IL-13 increases M2 macrophage polarization; never M2 macrophage increases M2 macrophage polarization",
+    ),
+    (
+        "Zinc enhanced the expression levels of NRF2 and its downstream targets HO-1 and NQO1.",
+        "zinc increases NRF2; zinc increases HO-1; zinc increases NQO1",
+    ),
+    ("Melatonin increased the Bcl-2/Bax ratio.", "melatonin increases Bcl-2; melatonin decreases Bax"),
+    ("The ability of zinc to lower IL-6 was lost in SIRT1-deficient mice.", "SIRT1 decreases IL-6"),
+    ("Zinc lowered IL-6 in wild-type but not in SIRT1-null mice.", "zinc decreases IL-6; SIRT1 decreases IL-6"),
+    ("Zinc lowered IL-6, and SIRT1 knockdown blocked this.", "SIRT1 decreases IL-6"),
+    ("Without SIRT1, zinc could not lower IL-6.", "SIRT1 decreases IL-6"),
+    ("IL-6 was induced by LPS and normalized by zinc.", "LPS increases IL-6; zinc decreases IL-6"),
+    ("IL-6, which was elevated by LPS, returned to baseline after zinc.", "zinc decreases IL-6"),
     ("Zinc, which lowers IL-6, reduced fibrosis.", "zinc decreases fibrosis"),
     ("miR-7 lowers KLF4; its overexpression therefore reduced EMT.", "miR-7 decreases EMT"),
     ("Apoptosis was 60% lower with resveratrol.", "resveratrol decreases apoptosis"),
