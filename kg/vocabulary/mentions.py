@@ -25,7 +25,8 @@ __all__ = ["NameFinder"]
 _JOINTS = frozenset(("", " ", "-", "–", "‐", "/", "'", "’", "- ", " -", "+", "+ ", "+/", "+-", "_", ":", ", ", "."))
 _PATHWAY_TAIL = re.compile(
     r"[\s-]+(?:(?:signal(?:l?ing)?|transduction|dependent|mediated)[\s-]+)*"
-    r"(?:signal(?:l?ing)?(?: pathways?| cascades?| axis)?|pathways?|axis|axes|cascades?)\b"
+    r"(?:signal(?:l?ing)?(?: pathways?| cascades?| axis)?|pathways?|axis|axes|cascades?)\b",
+    re.IGNORECASE,
 )
 
 

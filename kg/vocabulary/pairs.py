@@ -59,7 +59,7 @@ def compose_axes(text: str, mentions: list[Mention]) -> list[Mention]:
 def _axis_of(text: str, members: list[Mention]) -> Mention | None:
     """The axis that joined names are, if they say so and are not a known pathway with something added."""
     kinds = [m.entity.type for m in members]
-    if not _AXIS_TYPES.issuperset(kinds) or ("mirna" not in kinds and "pathway" in kinds[:-1]):
+    if not _AXIS_TYPES.issuperset(kinds):
         return None
     last = members[-1]
     tail = _AXIS.match(text, last.end)
@@ -70,5 +70,5 @@ def _axis_of(text: str, members: list[Mention]) -> Mention | None:
     return Mention(Entity(f"mkg:pathway/{slug(name)}", f"{name} axis", "pathway"), start, end, text[start:end])
 
 
-_AXIS_TYPES = frozenset(("mirna", "gene", "pathway"))
+_AXIS_TYPES = frozenset(("mirna", "gene", "pathway", "stimulus"))
 _AXIS_JOINTS = frozenset(("/", "-", "–", " / ", "—", "-/"))

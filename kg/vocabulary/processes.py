@@ -15,7 +15,7 @@ from kg.model import Entity, Mention
 from kg.resources import resource
 from kg.vocabulary.folding import fold, singular, slug
 from kg.vocabulary.lexicon import Lexicon, read_table
-from kg.vocabulary.triggers import word_list
+from kg.vocabulary.triggers import load_grammar, word_list
 
 __all__ = ["compose_processes"]
 
@@ -140,20 +140,24 @@ def _behind(text: str, mentions: list[Mention], match: re.Match[str], head: _Hea
 
 def _plain(text: str, mentions: list[Mention], match: re.Match[str], head: _Head) -> Mention | None:
     """A process of something no table knows: "osteophyte formation", "growth of the interface"."""
-    unfit = word_list("not a part")
     noun = _COMMON_NOUN.search(text, 0, match.start())
-    if noun is not None and noun.group(1) not in unfit and not noun.group(1).endswith(("ly", "ed", "ing")):
+    if noun is not None and _may_be_part(noun.group(1)) and not noun.group(1).endswith(("ly", "ed", "ing")):
         label, start, end = f"{noun.group(1)} {head.word}", noun.start(1), match.end()
     else:
         noun = _OF_NOUN.match(text, match.end())
         if (
             noun is None
-            or noun.group(1) in unfit
+            or not _may_be_part(noun.group(1))
             or any(m.start < noun.end(1) and noun.start(1) < m.end for m in mentions)
         ):
             return None
         label, start, end = f"{singular(noun.group(1))} {head.word}", match.start(), noun.end(1)
     return Mention(Entity(f"mkg:process/{slug(label)}", label, "process"), start, end, text[start:end])
+
+
+def _may_be_part(word: str) -> bool:
+    """Whether an unknown word can be what a process happens to: no verb, and nothing else the grammar knows."""
+    return word not in word_list("not a part") and word not in load_grammar().words
 
 
 def _process(text: str, mention: Mention, head: _Head, start: int, end: int) -> Mention | None:

@@ -13,12 +13,13 @@ __all__ = ["mirnas_in", "noncoding_in"]
 
 _RNA = re.compile(
     r"\b(?:(?:lnc|linc|[Cc]irc)_?(?!RNAs?\b(?!-))(?=[A-Z0-9_-])[\w-]*\w|(?:hsa_)?circ(?:RNA)?_\d+|LINC\d+)"
-    r"|\b(?:long non-?coding RNA|lncRNA|lincRNA|circular RNA|circRNA)s?[\s-]+\(?(?:(?:lncRNA|circRNA)\)?\s+)?"
+    r"|\b(?:[Ll]ong [Nn]on-?[Cc]oding RNA|[Ll]ncRNA|lincRNA|[Cc]ircular RNA|[Cc]ircRNA)s?[\s-]+"
+    r"\(?(?:(?:lncRNA|circRNA)\)?\s+)?"
     r"(?=\w*[A-Z0-9])([A-Za-z]?[A-Z0-9][\w-]*\w)"
 )
 _STEMS = ("mir", "micro", "mi-r", "let", "antag")
 """Letters without which no miRNA is named."""
-_FAMILY_RNA = re.compile(r"\b(?:mi(?:cro)?-?RNAs?|miRs?)\b(?!-let)")
+_FAMILY_RNA = re.compile(r"\b(?:[Mm]i(?:cro)?-?RNAs?|miRs?)\b(?!-let)")
 
 
 def mirnas_in(text: str, lexicon: Lexicon) -> list[Mention]:

@@ -25,6 +25,7 @@ _ORIGIN = (
 _BEFORE = re.compile(
     rf"\s?\)?[\s-]*(?:\(?[A-Za-z][\w-]{{1,14}}\)[\s-]*)?{_ORIGIN}?[\s-]*"
     r"(?:(?:human|small|large|native|the|their|nano-?sized)\s+)?[‘'“\"]?",
+    re.IGNORECASE,
 )
 _GIVEN = (
     r"(?:treated|stimulated|exposed|primed|preconditioned|pre-?treated|overexpressing|transfected|loaded|induced|activated|"
@@ -34,17 +35,22 @@ _AFTER = re.compile(
     r"\s*(?:\([^()]{1,40}\)\s*)?(?:,?\s*(?:which|that) )?(?:(?:are|were|was|is|being)\s+)?"
     rf"(?:{_ORIGIN}\s+)?(?:from|by|of)\s+"
     r"(?:(?!and\b|or\b|in\b|the\s+\w+\s+of\b)[A-Za-z][\w-]*\s+){0,3}",
+    re.IGNORECASE,
 )
 _AFTER_CONDITION = re.compile(
-    rf"\s*(?:{_ORIGIN}\s+)?(?:from|by|of)\s+(?:[\w+/αβγ-]+\s+){{0,3}}?[\w+/αβγ-]+[-\s]{_GIVEN}\s+"
+    rf"\s*(?:{_ORIGIN}\s+)?(?:from|by|of)\s+(?:[\w+/αβγ-]+\s+){{0,3}}?[\w+/αβγ-]+[-\s]{_GIVEN}\s+",
+    re.IGNORECASE,
 )
 _TELLING = re.compile(
-    r"[\w)][-\s](?:knockdown|knockout|deficient|depleted|silenced|(?:over-?)expressing|transfected|modified)\s"
+    r"[\w)][-\s](?:knockdown|knockout|deficient|depleted|silenced|(?:over-?)expressing|transfected|modified)\s",
+    re.IGNORECASE,
 )
 """What the source is without or has more of stays in sight: it is what the sentence is about."""
-_DERIVED = re.compile(rf"\s+{_ORIGIN}\b")
-_CONDITION = re.compile(rf"[-\s]{_GIVEN}\s+(?:human |mouse |rat )?")
-_UNKNOWN_SOURCE = re.compile(rf"([A-Za-z][\w+/-]*[\w+](?: cells?)?)[\s-]{_ORIGIN}[\s-]+(?:(?:small|large|human)\s+)?$")
+_DERIVED = re.compile(rf"\s+{_ORIGIN}\b", re.IGNORECASE)
+_CONDITION = re.compile(rf"[-\s]{_GIVEN}\s+(?:human |mouse |rat )?", re.IGNORECASE)
+_UNKNOWN_SOURCE = re.compile(
+    rf"([A-Za-z][\w+/-]*[\w+](?: cells?)?)[\s-]{_ORIGIN}[\s-]+(?:(?:small|large|human)\s+)?$", re.IGNORECASE
+)
 _UNKNOWN_BEHIND = re.compile(rf"\s+(?:{_ORIGIN}\s+)?(?:from|of|by)\s+(?:the\s+)?([a-z][a-z-]{{3,20}})\s+cells\b")
 _SOURCE_TYPES = frozenset(("cell", "anatomy", "disease"))
 _SOURCES: dict[str, Entity] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Entity, Mention
 from kg.vocabulary.coordination import share_words
@@ -23,6 +23,14 @@ _ALIAS = re.compile(r"\s*\(([A-Za-z][\w/+-]{1,24})\)")
 _ONE_WORD_ASIDE = re.compile(r"\((\w[\w/+-]+)\)")
 _GREEK_LETTER = re.compile(r"[αβγκδ]|alpha|beta|gamma|kappa")
 _VESICLE_ALIAS = re.compile(r"\(([A-Za-z0-9][\w/+-]*-?(?:[Ee][Xx][Oo]s?|s?E[Vv]s?))\)")
+_CAPITALISED = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}(?![A-Za-z0-9])")
+_PLAIN_WORD = re.compile(r"(?<![\w-])[A-Za-z][a-z]{3,}(?![\w])")
+
+
+def _is_title(text: str) -> bool:
+    """Whether the words of a line have capitals as titles do, which then tell nothing about names."""
+    words = _PLAIN_WORD.findall(text)
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,15 @@ class Vocabulary:
 
     def find(self, text: str) -> list[Mention]:
         """The entities that `text` names, in order, none overlapping."""
-        names = compose_marked(text, compose_pairs(text, self.finder.find_names(text), self.lexicon))
+        if _is_title(text):
+            plain = _CAPITALISED.sub(lambda m: m.group().lower(), text)
+            composed = self._compose(plain, self.finder.find_names(text))
+            return [replace(m, text=text[m.start : m.end]) for m in composed]
+        return self._compose(text, self.finder.find_names(text))
+
+    def _compose(self, text: str, names: list[Mention]) -> list[Mention]:
+        """Names that are put together from those found one by one."""
+        names = compose_marked(text, compose_pairs(text, names, self.lexicon))
         names = compose_vesicles(text, compose_tissues(text, names, self.lexicon))
         names = share_words(text, compose_processes(text, names, self.lexicon), self.lexicon)
         return compose_axes(text, names)

@@ -40,6 +40,7 @@ NAMES = [
     ("MIR17HG", "gene", "MIR17HG"),
     ("tumor necrosis factor (TNF)-α", "gene", "TNF-alpha"),
     ("matrix metalloproteinase (MMP)-9", "gene", "MMP-9"),
+    ("ROS/PI3K/AKT pathway", "pathway", "ROS/PI3K/AKT axis"),
     ("Akt", "gene", "AKT"),
     ("Pten", "gene", "PTEN"),
     ("Tnf", "gene", "TNF-alpha"),
@@ -168,3 +169,12 @@ def test_what_a_document_calls_a_thing_wins():
 def test_a_source_is_broader_than_nothing_and_narrower_than_its_kind():
     entity = load_vocabulary().find("BM-MSC exosomes")[0].entity
     assert [broader.label for broader in entity.broader] == ["MSC exosome"]
+
+
+def test_a_title_in_capitals_is_read_like_a_sentence():
+    title = "Schwann Cell-Derived Exosomes Improve the Formation of Tubes via NF-κB Signaling Pathways"
+    assert [(m.text, m.entity.label) for m in load_vocabulary().find(title)] == [
+        ("Schwann Cell-Derived Exosomes", "Schwann cell exosome"),
+        ("Formation of Tubes", "tube formation"),
+        ("NF-κB Signaling Pathways", "NF-kB pathway"),
+    ]
