@@ -91,7 +91,9 @@ class Linker:
         entities, found = self.index.graph.entities, self.index.lookup(text)
         held = self._entities_with(text)
         if found is not None:
-            held = (*found.ids, *(key for key in held if entities[key].type == "pathway"))
+            words = _WORD.findall(text.lower())
+            pathways = (key for key in held if entities[key].type == "pathway")
+            held = (*found.ids, *(key for key in pathways if _holds(entities[key].label.lower(), words)))
         ids = tuple(dict.fromkeys(key for key in held if key in self.index.graph.nx))
         is_plain = found is not None and len({entities[key].label for key in ids}) == 1
         return self._noted(text, ids) if ids and not is_plain else ()

@@ -204,6 +204,8 @@ class SlotReader:
         if linked is not None:
             return self._beside(reading, self._term(residue, linked), reading.term, is_subject)
         cell = self.linker.known_cell(residue)
+        if cell and is_subject and self._are(reading.term, "vesicle"):  # those of another source
+            return SlotReading(Term(text), unknown=(text,))
         if cell:
             return replace(reading, limits=reading.limits | Limits(cells=(Term(residue, cell),)))
         self.linker.notes.append(f"“{residue}” was not used: the graph has no such name")

@@ -210,3 +210,23 @@ def documented() -> list[str]:
 @pytest.mark.parametrize("question", documented())
 def test_every_question_of_the_manual_has_an_answer(graph: MechanismGraph, question: str) -> None:
     assert answer_question(graph, question).is_found
+
+
+def test_vesicles_of_another_source_are_not_those_that_the_graph_holds() -> None:
+    plasma, calm = Entity("x:1", "plasma exosome", "vesicle"), Entity("x:2", "inflammation", "process")
+    small = MechanismGraph.from_statements([Statement(plasma, Relation.DECREASES, calm, belief=0.9)])
+    assert answer_question(small, "how do plasma exosomes lower inflammation?").is_found
+    assert not answer_question(small, "how do platelet rich plasma exosomes lower inflammation?").is_found
+
+
+def test_a_way_by_part_of_a_name_passes_pathways_with_that_word_in_their_label_only() -> None:
+    one, other = Entity("x:1", "AKT pathway", "pathway"), Entity("x:2", "PI3K/AKT pathway", "pathway")
+    start, death = Entity("x:3", "X1", "gene"), Entity("x:4", "apoptosis", "process")
+    third = Entity("x:5", "NLRP3 pathway", "pathway")
+    small = MechanismGraph.from_statements(
+        Statement(*ends, belief=0.9)
+        for way in (one, other, third)
+        for ends in ((start, Relation.INCREASES, way), (way, Relation.DECREASES, death))
+    )
+    via = parse_question("how does X1 lower apoptosis via AKT?", small).limits.via
+    assert [set(term.main) for term in via] == [{"x:1", "x:2"}]
