@@ -158,7 +158,7 @@ class Meanings:
             and printed[0].isupper()
             and printed[1:].isalpha()
             and name not in self.lexicon.stop
-            and (start > 1 or name not in word_list("gene or word"))
+            and (start > 1 or printed.lower() not in word_list("gene or word"))
         )
 
 
@@ -179,5 +179,7 @@ def _prints_symbol(symbol: str, printed: str) -> bool:
         return bare[0].isupper() or bare[0] in "pc"
     if len(bare) < 4:
         return False
+    if bare == bare.capitalize():
+        return bare.lower() not in word_list("gene or word")
     is_plural = bare[-1] == "s" and bare[:-1].isupper()
-    return bare == bare.capitalize() or (bare[0].isupper() and sum(c.isupper() for c in bare) > 1 and not is_plural)
+    return bare[0].isupper() and sum(c.isupper() for c in bare) > 1 and not is_plural

@@ -135,8 +135,16 @@ def test_ordinary_words_are_no_names():
     assert [m.text for m in load_vocabulary().find(ORDINARY) if m.entity.label != "MSC"] == []
 
 
-@pytest.mark.parametrize("text", ["Rank sums were compared.", "Trap nests were set in May.", "Trail length was 8 m."])
-def test_a_word_that_opens_a_sentence_is_no_gene(text: str):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rank sums were compared.",
+        "Trap nests were set in May.",
+        "Trail length was 8 m.",
+        "In May, Marco and Maya left for Mars.",
+    ],
+)
+def test_an_ordinary_word_with_a_capital_is_no_gene(text: str):
     assert load_vocabulary().find(text) == []
 
 
