@@ -52,6 +52,7 @@ def out_option(function: Function) -> Function:
     """``--out DIR``, given to the command as `out`."""
     return click.option(
         "--out",
+        "-o",
         type=click.Path(path_type=Path),
         default=DEFAULT_OUT,
         show_default=True,

@@ -19,7 +19,7 @@ GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "κ": "kappa", "λ": "lambda",
     "μ": "mu", "µ": "mu", "ω": "omega", "σ": "sigma", "τ": "tau", "θ": "theta", "ß": "beta",
 }  # fmt: skip
-_ACCENTS = {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in (*range(0xC0, 0xD7), *range(0xE0, 0xF7))}
+_ACCENTS = {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x100)}
 _LETTERS = str.maketrans({**_ACCENTS, "ø": "o", "Ø": "O", **GREEK})
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 _LONE_S = (" s", " S", "-s", "-S")
