@@ -105,6 +105,9 @@ def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) 
     is_used = governor.kind == "plain" and not (governor.subject is not None and governor.subject.heads)
     if predicate.relation == "purpose" and spoken_of and (governor.kind in ("report", "aim") or is_used):
         return spoken_of
+    released = [h for h in spoken_of if h.entity.type in ("gene", "vesicle")]
+    if predicate.relation == "purpose" and governor.kind in ("secrete", "produce") and released:
+        return [*agents_of(analysis, governor), *released]
     delivered = [h for h in spoken_of if h.entity.type == "mirna"]
     if predicate.relation == "purpose" and governor.kind == "carry" and delivered:
         return delivered if predicate.kind == "target" else [*agents_of(analysis, governor), *delivered]

@@ -397,7 +397,9 @@ class _Binder:
             return
         if kinds & {"means", "after", "without"}:
             predicate.relation = "means"
-            if anchor is not None and anchor.relation == "means" and kinds & {"and", "comma"}:
+            if "without" in kinds and anchor is not None:
+                predicate.relation, predicate.is_negated = "result", not predicate.is_negated
+            elif anchor is not None and anchor.relation == "means" and kinds & {"and", "comma"}:
                 predicate.parent = anchor.parent
             elif anchor is None:
                 predicate.relation = "opening"

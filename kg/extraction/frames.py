@@ -77,6 +77,16 @@ def _signed(predicate: Predicate) -> Iterator[Effect]:
     sign = predicate.head.trigger.sign
     for argument in _patients(predicate):
         yield Effect(argument, times(sign, argument.sign))
+    yield from _of_actions(predicate, sign)
+
+
+def _of_actions(predicate: Predicate, sign: Sign) -> Iterator[Effect]:
+    """ "Enhanced the proangiogenic actions of X": X is enhanced too."""
+    phrase = predicate.object
+    noun = phrase.trigger if phrase is not None else None
+    if phrase is not None and noun is not None and noun.word in ("action", "actions"):
+        for source in phrase.sources:
+            yield Effect(replace(source, sign=Sign.PLUS, through=""), sign)
 
 
 def _affect(predicate: Predicate) -> Iterator[Effect]:
@@ -260,7 +270,8 @@ def _copula(predicate: Predicate) -> Iterator[Effect]:
         yield from (Effect(a, a.sign) for a in phrase.heads if a.through in ("event", "state"))
     elif phrase.heads:
         for argument in phrase.heads:
-            if argument.through in ("agent", "role", "effect", "sponge"):
+            happens = predicate.subject.text.lower() == "there" and argument.through in ("event", "state")
+            if happens or argument.through in ("agent", "role", "effect", "sponge"):
                 yield Effect(argument, argument.sign, is_direct=argument.through == "sponge")
     elif phrase.trigger is not None and phrase.trigger.kind == "adjective" and _is_state(phrase.trigger):
         for argument in predicate.subject.heads:

@@ -71,7 +71,7 @@ def called(predicate: Predicate) -> Iterator[Claim]:
     for description in descriptions:
         described = predicate.subject if predicate.use == "passive" else predicate.object
         if described is not None and description is not described:
-            acted_on = [Effect(h, h.sign) for h in description.heads if h.through == "agent"]
+            acted_on = [Effect(h, h.sign) for h in description.heads if h.through in ("agent", "role")]
             yield from relate_all(described.heads, acted_on, "agent-noun", predicate)
 
 

@@ -57,7 +57,7 @@ def _share_agent(items: list[Item], earlier: Predicate, later: Predicate) -> Non
 def _share_group(earlier: Predicate, later: Predicate) -> None:
     """ "A was lower and B was higher in the X group": both are said of the group."""
     if earlier.object is not None and later.object is not None and not earlier.object.conditions:
-        earlier.object.conditions = later.object.conditions
+        earlier.object.conditions, earlier.object.lacking = later.object.conditions, later.object.lacking
 
 
 def _is_set_off(items: list[Item], predicate: Predicate, start: int) -> bool:

@@ -1,0 +1,43 @@
+"""Findings in the wordings of abstracts: without affecting, little effect, there was, secreted to promote."""
+
+from __future__ import annotations
+
+import pytest
+
+from .saying import check
+
+NULL = [
+    ("Knockdown of NEAT1 alleviated liver fibrosis without affecting body weight.", "NEAT1 not affects body weight"),
+    ("Exosomes reduced IL-6 without altering IL-10 levels.", "exosome decreases IL-6; exosome not affects IL-10"),
+    ("Exosomes had little effect on migration of tenocytes.", "exosome not affects migration"),
+]
+
+PRESENTED = [
+    ("There was a significant decrease in apoptosis after exosome treatment.", "exosome decreases apoptosis"),
+    ("The miR-29 family has been demonstrated as anti-fibrotic microRNAs.", "miR-29 decreases fibrosis"),
+    (
+        "Levels of IL-6 were higher and that of IL-10 was lower in miR-146a-deficient mice than in controls.",
+        "miR-146a decreases IL-6; miR-146a increases IL-10",
+    ),
+]
+
+ACTING = [
+    ("Kupffer cells secreted CXCL1 to promote liver fibrosis.", "CXCL1 increases liver fibrosis"),
+    ("Leptin increased angiogenesis by enhancing the proangiogenic actions of VEGF.", "leptin increases VEGF"),
+    ("miR-21 activated PHLPP1, which dephosphorylates and inactivates AKT.", "PHLPP1 decreases AKT"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), NULL)
+def test_what_did_not_change_is_denied(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+@pytest.mark.parametrize(("sentence", "claims"), PRESENTED)
+def test_a_finding_that_is_only_presented_is_read(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+@pytest.mark.parametrize(("sentence", "claims"), ACTING)
+def test_what_is_released_or_strengthened_acts(sentence: str, claims: str):
+    check(sentence, claims)
