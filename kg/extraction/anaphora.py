@@ -243,7 +243,8 @@ def _echo(analysis: Analysis, predicate: Predicate, phrase: Phrase) -> None:
     ]
     turn = Sign.MINUS if found & word_list("opposites") else Sign.PLUS
     wanted = {h.entity.id for h in phrase.heads}
-    again = [replace(e, sign=times(turn, e.sign)) for e in told if not wanted or e.entity.id in wanted]
+    meant = [e for e in told if e.entity.id in wanted] or ([] if wanted and "both" not in found else told)
+    again = [replace(e, sign=times(turn, e.sign)) for e in meant]
     phrase.heads = inferred(again) or phrase.heads
 
 
@@ -257,13 +258,13 @@ def _made_of(target: Phrase, words: set[str]) -> list[Argument]:
 def _is_bare_this(phrase: Phrase, predicate: Predicate) -> bool:
     """Whether the phrase is "this" alone, as subject of what undid or needs it: "and this was prevented by X"."""
     undoes = predicate.head.trigger is not None and predicate.head.trigger.sign is Sign.MINUS
-    return (phrase is predicate.subject or undoes) and phrase.text.lower() == "this"
+    return (phrase is predicate.subject or undoes) and phrase.text.lower() in ("this", "both", "all", "all three")
 
 
 def _points_back(analysis: Analysis, phrase: Phrase) -> bool:
     """Whether the phrase is "these effects", "both of these changes": a pointer right before a happening."""
     inside = [i.word for i in analysis.items if phrase.start <= i.start < phrase.end]
-    if len(inside) == 2 and inside[0] == "the" and inside[1] in word_list("happenings"):
+    if 1 < len(inside) < 4 and inside[0] in ("the", "a", "an") and inside[-1] in word_list("happenings"):
         return True
     happenings = [index for index, word in enumerate(inside) if word in word_list("happenings")]
     return any(set(inside[max(0, index - 3) : index]) & word_list("pointers") for index in happenings)

@@ -77,7 +77,7 @@ def _acting(adjunct: Adjunct) -> list[Argument]:
 def _of_group(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     """ "In X-treated cells", "in X-deficient mice", "in cells treated with X"."""
     for phrase in predicate.phrases:
-        absent = [a for word, a in phrase.modifiers if word == "lacking" and a.entity.type in _BORROWED]
+        absent = [a for word, a in phrase.modifiers if word in word_list("without") and a.entity.type in _BORROWED]
         without = [replace(a, sign=Sign.MINUS, through="intervention") for a in absent]
         given = [*phrase.lacking, *without, *phrase.conditions] or treatment_of(analysis, phrase)
         if given:

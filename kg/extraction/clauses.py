@@ -14,6 +14,7 @@ from kg.extraction.items import Item
 from kg.extraction.links import apposition_link
 from kg.extraction.phrases import read_phrase
 from kg.extraction.verbgroups import Chunk, chunks_of
+from kg.vocabulary.triggers import word_list
 
 __all__ = ["Adjunct", "Predicate", "predicates_of"]
 
@@ -147,7 +148,7 @@ class _Binder:
         return phrase
 
     def _on_phrase(self, index: int, chunk: Chunk) -> None:
-        following = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
+        following = self._verb_behind(index)
         mark = self._mark()
         previous = self.predicates[-1] if self.predicates and self.predicates[-1].clause == self.clause else None
         self.denied = self.denied or (chunk.denies and following is not None)
@@ -195,6 +196,14 @@ class _Binder:
         self.is_placed = mark is not None and mark.kind == "prep"
         if self.clause_subject is None:
             self.clause_subject = phrase
+
+    def _verb_behind(self, index: int) -> Chunk | None:
+        """The chunk behind a phrase; "in turn" and the like between a subject and its verb do not part them."""
+        behind = self.chunks[index + 1 : index + 3]
+        if len(behind) == 2 and behind[0].kind == "mark" and behind[0].items[0].kind == "resume":
+            is_verb = behind[1].kind == "verb" and behind[1].use in ("finite", "passive", "copula")
+            return behind[1] if is_verb and behind[0].items[0].word in word_list("within clauses") else behind[0]
+        return behind[0] if behind else None
 
     def _on_adjunct(
         self, mark: Item, phrase: Phrase, chunk: Chunk, previous: Predicate | None, takes_subject: bool

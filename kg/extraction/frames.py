@@ -219,7 +219,10 @@ def _light(predicate: Predicate) -> Iterator[Effect]:
         describes = predicate.head.word in ("have", "has", "had", "having") and _names_an_actor(predicate)
         merely_has = argument.through == "state" and describes
         is_seen = predicate.kind == "report" and predicate.use == "passive" and argument.entity.type == "process"
-        if argument.through in _SIGNED and argument.through not in ("intervention", "target") and not merely_has:
+        comes_down = not argument.through and is_harmful(argument.entity) and _is_of_group(predicate)
+        if comes_down:
+            yield Effect(argument, Sign.PLUS)
+        elif argument.through in _SIGNED and argument.through not in ("intervention", "target") and not merely_has:
             yield Effect(argument, argument.sign)
         elif is_seen and argument.through == "" and any(a.mark.kind == "after" for a in predicate.adjuncts):
             yield Effect(argument, Sign.PLUS)
@@ -239,6 +242,15 @@ def _correlate(predicate: Predicate) -> Iterator[Effect]:
     """ "X levels correlated with Y": the two go together, and neither is said to bring the other about."""
     for argument in predicate.object.heads if predicate.object is not None else ():
         yield Effect(argument, Sign.UNKNOWN)
+
+
+def _is_of_group(predicate: Predicate) -> bool:
+    """ "Mice lacking X developed Y", "X-treated cells underwent Y": the verb says that the group came to have it."""
+    subject = predicate.subject
+    if subject is None or predicate.object is None or predicate.head.word not in word_list("coming down with"):
+        return False
+    absent = any(word in word_list("without") for word, _ in subject.modifiers)
+    return bool(subject.lacking or subject.conditions or absent)
 
 
 def _names_an_actor(predicate: Predicate) -> bool:

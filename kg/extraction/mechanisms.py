@@ -143,6 +143,8 @@ def _mechanism(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
         later = [p for p in analysis.predicates if p.relation == "coordinated" and p.parent is predicate.parent]
         whole = [*whole, *(e for p in later for e in analysis.signed_effects(p))]
     own = analysis.effects[predicate]
+    if predicate.kind == "target" and not any(a.entity.type == "mirna" for a in agents_of(analysis, predicate)):
+        own = [e for e in own if e.argument.entity.type == "mirna"]
     if predicate.relation == "means":
         causes, results, rule = own, whole, "by-means"
     elif (

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.agents import agents_of
-from kg.extraction.analysis import Analysis
+from kg.extraction.analysis import Analysis, inferred
 from kg.extraction.anaphora import fill_references, resolve_vesicles
 from kg.extraction.arguments import Argument, Phrase, times
 from kg.extraction.borrowing import treatment_agents
@@ -71,7 +71,9 @@ def _sources_found(before: list[Entity], phrase: Phrase) -> Iterator[Claim]:
 def _find_effects(analysis: Analysis, predicate: Predicate) -> None:
     """Effects of a predicate; "prevented cells from undergoing X" gives those of the complement to the verb."""
     stands_alone = predicate.kind == "vary" and (predicate.object is None or not predicate.object.heads)
-    patient_is_subject = predicate.use == "passive" or predicate.kind in ("cause_by", "affect_by") or stands_alone
+    patient_is_subject = predicate.acts_on_subject or predicate.kind in ("cause_by", "affect_by") or stands_alone
+    if predicate.use == "reduced" and predicate.subject is not None:
+        predicate.subject = _apposed_effect(analysis, predicate.subject) or predicate.subject
     fill_references(analysis, predicate, predicate.object)
     fill_references(analysis, predicate, predicate.subject if patient_is_subject else None)
     effects = (
@@ -88,6 +90,16 @@ def _find_effects(analysis: Analysis, predicate: Predicate) -> None:
         analysis.effects[parent] = [Effect(a, times(Sign.MINUS, a.sign)) for a in kept_off]
         effects = []
     analysis.effects[predicate] = effects
+
+
+def _apposed_effect(analysis: Analysis, phrase: Phrase) -> Phrase | None:
+    """ "Lowers X, an effect prevented by Y": what is prevented is the lowering, not X."""
+    words = phrase.text.lower().split()
+    is_apposed = len(words) > 3 and words[-3:-1] in ([",", "an"], [",", "a"]) and words[-1] in word_list("happenings")
+    before = [p for p in analysis.before(phrase.end) if analysis.signed_effects(p)]
+    if not is_apposed or not before:
+        return None
+    return Phrase(phrase.start, phrase.end, inferred(analysis.events(before[-1])), text=phrase.text)
 
 
 def _of_ability(analysis: Analysis, predicate: Predicate) -> list[Effect]:

@@ -39,6 +39,8 @@ def assign_roles(items: list[Item]) -> list[Item]:
             item.kind = "after"
         if item.word == "by":
             _skip_measure(items, index)
+        if item.kind == "det" and item.word in ("both", "all") and _stands_alone(items, index):
+            item.kind = "pron"
         if item.kind in ("after", "means", "prep"):
             _soften_preposition(items, index)
         if item.kind == "word" and item.word in word_list("loose suffixes") and _binds(items, index):
@@ -129,6 +131,14 @@ def _skip_measure(items: list[Item], index: int) -> None:
     behind = items[index + 1] if index + 1 < len(items) else None
     if behind is not None and (behind.text[-1] == "%" or behind.word in ("half", "threefold", "twofold")):
         items[index].kind = behind.kind = "adverb"
+
+
+def _stands_alone(items: list[Item], index: int) -> bool:
+    """Whether "both" names nothing behind it: "raised A and B, and X reversed both"."""
+    behind = items[index + 1 :][:2]
+    if behind and behind[0].word in ("three", "four", "five"):
+        behind = behind[1:]
+    return not behind or behind[0].kind in ("comma", "semi", "be", "modal", "have", "colon")
 
 
 def _leads_to_noun(items: list[Item], index: int) -> bool:

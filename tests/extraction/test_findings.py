@@ -66,6 +66,19 @@ def test_a_part_that_is_found_is_a_part_played(sentence: str, claims: str):
 
 
 MORE = [
+    ("Rats deficient in miR-140 developed early osteoarthritis.", "miR-140 decreases osteoarthritis"),
+    ("SIRT3-deficient podocytes underwent apoptosis.", "SIRT3 decreases apoptosis"),
+    ("Smoke lowers CC10, an effect prevented by zinc.", "zinc increases CC10"),
+    (
+        "Zinc raised IL-10 and lowered IL-6; both were reversed by melatonin.",
+        "melatonin decreases IL-10; melatonin increases IL-6",
+    ),
+    (
+        "Exercise increases BDNF, and BDNF in turn stimulates neurogenesis.",
+        "BDNF increases neurogenesis; never exercise decreases BDNF",
+    ),
+    ("By binding TLR4, HMGB1 promotes IL-18 release.", "HMGB1 increases IL-18; never TLR4 decreases IL-18"),
+    ("Fibrosis was milder in rats lacking IL-13.", "IL-13 increases fibrosis"),
     ("There was a decrease in apoptosis after melatonin.", "melatonin decreases apoptosis"),
     ("There was less fibrosis in the zinc group.", "zinc decreases fibrosis"),
     (
