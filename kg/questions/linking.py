@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.model import Entity, Sign
 from kg.questions.names import Found, NameIndex, without_tail
 from kg.questions.query import Term
-from kg.questions.tables import read_rows, states
+from kg.questions.tables import read_rows, states, verbs
 from kg.questions.tagging import Token
 from kg.vocabulary.folding import fold, singular
 
@@ -224,7 +224,9 @@ class Linker:
         return []
 
     def _part_of_name(self, text: str, types: tuple[str, ...]) -> tuple[str, ...] | None:
-        """The one entity with a name that holds every word of `text`; several become suggestions."""
+        """The one entity with a name that holds every word of `text`; several become suggestions, a verb names none."""
+        if text.lower() in verbs():
+            return None
         entities = self.index.graph.entities
         ids = tuple(key for key in self._entities_with(text) if not types or entities[key].type in types)
         labels = self.index.labels(ids)

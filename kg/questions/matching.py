@@ -67,10 +67,12 @@ def _match_slot(name: str, rest: tuple[str, ...], tokens: tuple[Token, ...], slo
     if name == "F" and (tokens[0].is_name or limits().get(tokens[0].key, "of") == "of"):
         return None
     for taken in range(1, len(tokens) + 1):
-        if _opens_clause(tokens[taken - 1]):
+        if _opens_clause(tokens[taken - 1]) or _joins_clause(tokens[:taken]):
             return None
         if name == "K" and tokens[taken - 1].is_name and taken > 1 and limits().get(tokens[taken - 2].key):
             return None
+        if tokens[taken - 1].key in ("and", "or") and not tokens[taken - 1].is_name:
+            continue
         found = _match(rest, tokens[taken:], {**slots, name: tokens[:taken]})
         if found is not None:
             return found
@@ -83,6 +85,14 @@ def _opens_clause(token: Token) -> bool:
         return False
     is_finite = token.verb is not None and not set(token.verb.letters) & set("dgae") and token.key not in _nouns()
     return token.key in noise("clause") or is_finite
+
+
+def _joins_clause(tokens: Sequence[Token]) -> bool:
+    """Whether the last of the tokens is the verb of a second clause: "aggrecan and decreases" ..."""
+    if len(tokens) < 2 or tokens[-2].key not in ("and", "or") or tokens[-2].is_name:
+        return False
+    last = tokens[-1]
+    return last.verb is not None and not last.is_name and "s" in last.verb.letters
 
 
 @cache

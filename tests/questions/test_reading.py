@@ -230,3 +230,11 @@ def test_a_way_by_part_of_a_name_passes_pathways_with_that_word_in_their_label_o
     )
     via = parse_question("how does X1 lower apoptosis via AKT?", small).limits.via
     assert [set(term.main) for term in via] == [{"x:1", "x:2"}]
+
+
+@pytest.mark.parametrize(
+    "question", ["what lowers PTEN and raises apoptosis?", "how does miR-21 act and what lowers PTEN?"]
+)
+def test_two_questions_in_one_are_refused(graph: MechanismGraph, question: str) -> None:
+    with pytest.raises(KgError, match="cannot read"):
+        parse_question(question, graph)
