@@ -19,6 +19,8 @@ from kg.model import Entity, Relation, Sign
 from kg.resources import resource
 from kg.vocabulary.folding import fold, name_key, slug
 from kg.vocabulary.lexicon import is_class, load_lexicon, read_table
+from kg.vocabulary.triggers import word_list
+from kg.vocabulary.valence import is_harmful
 from kg.vocabulary.vesicles import VESICLE, vesicle_of
 
 __all__ = ["PATIENT_TYPES", "Claim", "Effect", "claims_of_phrase", "relate", "relate_all"]
@@ -68,6 +70,8 @@ def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -
     relation, direct = effect.relation, effect.is_direct
     if relation is None:
         sign, direct = _touched(subject, effect, predicate)
+        if sign is Sign.UNKNOWN and _is_harm_from_change(subject, effect, predicate):
+            sign = Sign.PLUS
         sign = times(subject.sign if subject.through != "effect" else Sign.PLUS, sign)
         relation = _RELATIONS[sign]
     steps = _steps(subject, effect, predicate, relation)
@@ -147,6 +151,13 @@ def _touched(subject: Argument, effect: Effect, predicate: Predicate) -> tuple[S
     if effect.sign is Sign.UNKNOWN and silences:
         return Sign.MINUS, True
     return effect.sign, effect.is_direct
+
+
+def _is_harm_from_change(subject: Argument, effect: Effect, predicate: Predicate) -> bool:
+    """ "Loss of X plays a role in the disease D", "low X is linked to D": the change told of goes with more of D."""
+    changed = subject.through in ("event", "state") and subject.sign is not Sign.UNKNOWN
+    plays_part = effect.argument.through == "effect" or predicate.lemma in word_list("going with")
+    return changed and plays_part and is_harmful(effect.argument.entity)
 
 
 @cache

@@ -36,6 +36,7 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     if _is_outcome(analysis, predicate):
         acting = [a for a in acting if not a.is_inferred]
     yield from relate_all(acting, effects, _rule(predicate), predicate)
+    yield from relate_all(_tools(predicate), effects, "active-verb", predicate)
     yield from _excepted(analysis, predicate)
     yield from _dependencies(predicate, analysis.signed_effects(predicate))
     yield from features(predicate)
@@ -52,6 +53,14 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     yield from _inverse(predicate)
     yield from _mechanism(analysis, predicate)
     yield from _via(analysis, predicate, agents)
+
+
+def _tools(predicate: Predicate) -> list[Argument]:
+    """ "Inhibiting X with Y raised Z": Y lowers X."""
+    if predicate.use != "ing" or predicate.relation != "opening":
+        return []
+    used = [h for a in predicate.adjuncts if a.mark.word in ("with", "using", "by") for h in a.phrase.heads]
+    return [h for h in used if h.entity.type in ("stimulus", "therapy", "mirna", "vesicle")]
 
 
 def _is_outcome(analysis: Analysis, predicate: Predicate) -> bool:

@@ -231,10 +231,16 @@ def _decide_predicate(items: list[Item], index: int, parts: Mapping[str, Reading
             item.form = "infinitive"
 
 
+_TAKING_IN = ("benefit", "help", "assist", "aid")
+"""Openings of verbs with "in" before what they bring about: "helps in the promotion of X"."""
+
+
 def _soften_preposition(items: list[Item], index: int) -> None:
     """Let "with" behind an intervention and "in" behind a change introduce what is meant, like "of"."""
     item, before = items[index], word_before(items, index)
-    if item.word == "in" and before is not None and before.kind == "verb" and before.word.startswith("benefit"):
+    behind = items[index + 1].word if index + 1 < len(items) else ""
+    helps = before is not None and before.kind != "noun" and before.word.startswith(_TAKING_IN)
+    if item.word == "in" and helps and not behind.endswith("ing"):
         item.kind = "adverb"
         return
     if before is None or before.kind != "noun" or before.trigger is None:

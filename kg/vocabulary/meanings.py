@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.model import Entity, Mention
 from kg.vocabulary.folding import GREEK, fold, singular
@@ -37,6 +39,8 @@ class Meanings:
         self.lost_greek = False
         """The text has lost its Greek letters, and "NFB" is NF-κB."""
         self._long_openings: set[str] = set()
+        self._told: dict[str, Entity] = {}
+        """What a bare "degeneration" is in this document, by the label it has without one."""
 
     def define(self, short: str, long: str, named: list[Mention]) -> None:
         """Give `short` the meaning of its long form, in which these names were found.
@@ -73,6 +77,23 @@ class Meanings:
         is_symbol = symbol is not None and self.lexicon.genes[symbol[1]] == short and entity.type == "gene"
         if says_vesicle or not (is_symbol or read_mirna(short)):
             self.short[key] = entity
+
+    def tell_diseases(self, texts: Iterable[str]) -> None:
+        """Learn what a bare word such as "degeneration" is, where one disease of the document is called so."""
+        for word in word_list("told by the document"):
+            pattern = re.compile(rf"\b((?:[A-Za-z]+\s){{1,3}}){word}\b", re.IGNORECASE)
+            before = {m.group(1).lower() for text in texts for m in pattern.finditer(text)}
+            tails = {" ".join(b.split()[k:]) for b in before for k in range(len(b.split()))}
+            named = {e for t in tails if (e := self.lexicon.words.get(singular(fold(f"{t} {word}")))) is not None}
+            diseases = [e for e in named if e.type == "disease"]
+            if len(diseases) == 1:
+                self._told[word] = diseases[0]
+
+    def meant(self, mention: Mention) -> Mention:
+        """`mention`, read as the document's disease where it is a bare word for it."""
+        if not self._told or mention.text.lower() not in self._told:
+            return mention
+        return replace(mention, entity=self._told[mention.text.lower()])
 
     def may_alias(self, short: str) -> bool:
         """Whether `short` looks like a short form that has no meaning yet; a vesicle's may take another."""

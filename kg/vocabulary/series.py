@@ -133,8 +133,16 @@ def rejoin(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention
         if entity is None:
             continue
         before = [m for m in mentions if m.end <= match.start() and not text[m.end : match.start()].strip()]
-        start = before[-1].start if before else match.start(1)
+        start = min(before[-1].start if before else match.start(1), _spelled_from(text, match))
         made = Mention(entity, start, match.end(), text[start : match.end()])
         mentions = [m for m in mentions if m.end <= start or m.start >= match.end()]
         mentions = sorted([*mentions, made], key=lambda m: m.start)
     return mentions
+
+
+def _spelled_from(text: str, match: re.Match[str]) -> int:
+    """Where the words open whose initials are the short form in brackets; the bracket itself if they are not."""
+    short = match.group(1).replace("-", "").lower()
+    words = list(re.finditer(r"[A-Za-z]+", text[max(0, match.start() - 80) : match.start()]))[-len(short) :]
+    is_spelled = [w.group()[0].lower() for w in words] == list(short)
+    return max(0, match.start() - 80) + words[0].start() if is_spelled else match.start(1)

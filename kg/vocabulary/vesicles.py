@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.model import Entity, Mention
 from kg.vocabulary.folding import slug
+from kg.vocabulary.lexicon import Lexicon
 from kg.vocabulary.triggers import word_list
 
 __all__ = ["VESICLE", "compose_vesicles", "source_of", "vesicle_of"]
@@ -74,7 +75,7 @@ def source_of(vesicle: Entity) -> Entity | None:
     return source if source is not None and source.type == "cell" else None
 
 
-def compose_vesicles(text: str, mentions: list[Mention]) -> list[Mention]:
+def compose_vesicles(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """Join vesicle words with the source named before or behind them."""
     made: list[Mention] = []
     index = 0
@@ -93,12 +94,26 @@ def compose_vesicles(text: str, mentions: list[Mention]) -> list[Mention]:
         if joined.end > mention.end and index + 1 < len(mentions) and _renames(text, joined, mentions[index + 1]):
             index += 1
             joined = replace(joined, end=mentions[index].end, text=text[joined.start : mentions[index].end])
+        if index + 1 < len(mentions) and (exact := _with_tissue_behind(text, joined, mentions[index + 1], lexicon)):
+            joined = exact
+            index += 1
         while made and made[-1].start >= joined.start:
             made.pop()
         joined = _with_hyphenated(text, made, joined)
         made.append(joined)
         index += 1
     return made
+
+
+def _with_tissue_behind(text: str, vesicle: Mention, tissue: Mention, lexicon: Lexicon) -> Mention | None:
+    """ "MSC exosomes derived from the umbilical cord" are those of umbilical cord MSCs."""
+    source = source_of(vesicle.entity)
+    if source is None or tissue.entity.type != "anatomy" or not _AFTER.fullmatch(text, vesicle.end, tissue.start):
+        return None
+    cell = lexicon.named(f"{tissue.entity.label} {source.label}")
+    if cell is None or cell.type != "cell":
+        return None
+    return Mention(vesicle_of(cell), vesicle.start, tissue.end, text[vesicle.start : tissue.end])
 
 
 def _renames(text: str, vesicle: Mention, following: Mention) -> bool:

@@ -52,9 +52,9 @@ class Vocabulary:
     def _compose(self, text: str, names: list[Mention]) -> list[Mention]:
         """Names that are put together from those found one by one."""
         names = compose_marked(text, compose_pairs(text, names, self.lexicon))
-        names = compose_vesicles(text, compose_tissues(text, names, self.lexicon))
+        names = compose_vesicles(text, compose_tissues(text, names, self.lexicon), self.lexicon)
         names = share_words(text, compose_processes(text, names, self.lexicon), self.lexicon)
-        return compose_axes(text, names)
+        return [self.finder.meanings.meant(m) for m in compose_axes(text, names)]
 
     def with_abbreviations(self, abbreviations: Mapping[str, str]) -> Vocabulary:
         """The same vocabulary for a document that defines these short forms."""
@@ -68,6 +68,7 @@ class Vocabulary:
         texts = list(sentences)
         meanings = self.finder.meanings
         meanings.lost_greek = not any(_GREEK_LETTER.search(text) for text in texts)
+        meanings.tell_diseases(texts)
         for sentence in texts:
             if not any(meanings.may_alias(short) for short in _ONE_WORD_ASIDE.findall(sentence)):
                 continue

@@ -43,6 +43,17 @@ NAMED_BY_WHAT_THEY_DO = [
      "aggrecan affects arthritis; IL-1 affects arthritis"),
 ]  # fmt: skip
 
+WITH_TOOLS = [
+    ("Inhibiting PTEN with SF1670 raised AKT.", "SF1670 decreases PTEN; SF1670 increases AKT; PTEN decreases AKT"),
+    ("Macrophage exosomes also help in the promotion of angiogenesis.", "macrophage exosome increases angiogenesis"),
+    ("MSC exosomes derived from the human umbilical cord promoted bone and vascular regeneration.",
+     "UC-MSC exosome increases bone regeneration; UC-MSC exosome increases angiogenesis"),
+    ("Macular degeneration is common. Lutein slows degeneration.", "lutein decreases macular degeneration"),
+    ("Loss of klotho plays a role in heart failure.", "klotho decreases heart failure"),
+    ("Low klotho is associated with heart failure.", "klotho decreases heart failure"),
+    ("Klotho is associated with heart failure.", "klotho affects heart failure"),
+]  # fmt: skip
+
 GROUPS_ELSEWHERE = [
     ("An increase in proliferation and decreased NF-κB signaling were observed in a co-culture that used synovial "
      "MSCs.",
@@ -91,6 +102,11 @@ def test_a_relative_clause_survives_an_interruption(text: str, claims: str) -> N
 
 @pytest.mark.parametrize(("text", "claims"), NAMED_BY_WHAT_THEY_DO)
 def test_a_thing_may_be_named_by_what_it_does(text: str, claims: str) -> None:
+    check(text, claims)
+
+
+@pytest.mark.parametrize(("text", "claims"), WITH_TOOLS)
+def test_tools_sources_and_bare_words_are_resolved(text: str, claims: str) -> None:
     check(text, claims)
 
 
