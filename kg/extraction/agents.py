@@ -295,7 +295,13 @@ def _may_borrow(predicate: Predicate, subject: Phrase) -> bool:
     if recovers or predicate.kind in _BORROWING_KINDS or subject.pronoun in word_list("anaphors"):
         return True
     trigger = subject.trigger.trigger if subject.trigger is not None else None
-    return trigger is not None and trigger.kind == "intervention"
+    return trigger is not None and trigger.kind == "intervention" and not _names_unknown(subject)
+
+
+def _names_unknown(subject: Phrase) -> bool:
+    """Whether "deletion of Xyz1" names something that no table holds: nobody else did it."""
+    behind = subject.text.rpartition(" of ")[2] if " of " in subject.text else ""
+    return any(c.isdigit() or c.isupper() for word in behind.split() for c in word[1:])
 
 
 def _opening_events(analysis: Analysis, predicate: Predicate) -> list[Argument]:
@@ -323,7 +329,7 @@ def _of_relative(analysis: Analysis, predicate: Predicate, subject: Phrase) -> l
     if parent is not None and opens and (follows or predicate.lemma in word_list("resultative")):
         cargo = [e.argument for e in analysis.effects.get(parent, []) if e.relation is Relation.CARRIES]
         return [*analysis.agents.get(parent, []), *cargo, *analysis.events(parent)] or heads
-    described = [p.subject for p in analysis.predicates if p.head.kind in ("be", "light") and p.object is subject]
+    described = [p.subject for p in analysis.predicates if _describes(p, subject)]
     if described and described[0] is not None and any(h.through != "agent" for h in described[0].heads):
         return described[0].heads
     if heads and parent is not None and all(h.through in ("role", "effect") for h in heads):
@@ -360,6 +366,14 @@ def _helps_by_falling(analysis: Analysis, predicate: Predicate, heads: list[Argu
         and any(is_harmful(h.entity) for h in heads)
         and all(h.entity.id in fallen for h in heads)
     )
+
+
+def _describes(predicate: Predicate, phrase: Phrase) -> bool:
+    """Whether the predicate says that its subject is what the phrase names: "is X", "was identified as X"."""
+    if predicate.head.kind in ("be", "light"):
+        return predicate.object is phrase
+    called = predicate.head.kind == "report" and predicate.use == "passive"
+    return called and (predicate.object is phrase or any(a.phrase is phrase for a in predicate.adjuncts))
 
 
 def _members_named(analysis: Analysis, predicate: Predicate) -> list[Argument]:

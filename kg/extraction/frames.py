@@ -66,10 +66,21 @@ def _of_bodies(effect: Effect, predicate: Predicate) -> Effect:
     return Effect(replace(effect.argument, mention=replace(effect.argument.mention, entity=made)), sign)
 
 
+_ACTORS = frozenset(("cell", "vesicle", "mirna", "gene", "stimulus", "therapy"))
+"""Types of entities whose "effects" are not they themselves."""
+
+
 def _patients(predicate: Predicate) -> list[Argument]:
     """The arguments that the verb acts on: its object, or its subject in the passive."""
     phrase = predicate.subject if predicate.acts_on_subject else predicate.object
-    return phrase.heads if phrase is not None else []
+    return [h for h in phrase.heads if not _only_owns_effect(h, phrase)] if phrase is not None else []
+
+
+def _only_owns_effect(argument: Argument, phrase: Phrase) -> bool:
+    """ "The protective effect of X": what is done to the effect is not done to X."""
+    if argument.through != "effect" or argument.entity.type not in _ACTORS or argument.trigger is None:
+        return False
+    return f"{argument.trigger.text} of " in phrase.text
 
 
 def _signed(predicate: Predicate) -> Iterator[Effect]:
@@ -155,10 +166,6 @@ def _kept_from(phrase: Phrase) -> Iterator[Effect]:
 def _prevent(predicate: Predicate) -> Iterator[Effect]:
     kept = [e for phrase in (predicate.object, predicate.subject) if phrase is not None for e in _kept_from(phrase)]
     yield from kept or _signed(predicate)
-
-
-_ACTORS = frozenset(("cell", "vesicle", "mirna", "gene", "stimulus", "therapy"))
-"""Types of entities whose "effects" are not they themselves."""
 
 
 def _abolish(predicate: Predicate) -> Iterator[Effect]:

@@ -281,9 +281,21 @@ class _Reader:
         """`argument` under one more noun."""
         return replace(argument, sign=times(argument.sign, trigger.sign), through=trigger.kind, trigger=item)
 
+    def _describes_name(self, index: int) -> bool:
+        """Whether the word only says what kind of thing a name is: "the anti-inflammatory factor IL-10"."""
+        for item in self.items[index + 1 : index + 4]:
+            if item.kind == "mention":
+                entity = item.mention.entity if item.mention is not None else None
+                return entity is not None and entity.type in ("gene", "mirna") and entity.id != "mkg:mirna/mirna"
+            if item.kind != "word":
+                return False
+        return False
+
     def _on_role(self, index: int, item: Item) -> None:
         assert item.mention is not None
         assert item.trigger is not None
+        if self._describes_name(index):
+            return
         self.roles.append(Argument(item.mention, item.trigger.sign, "role", item))
         following = self.items[index + 1] if index + 1 < len(self.items) else None
         if following is not None and following.word in ("activity", "activities", "action", "actions"):

@@ -74,6 +74,8 @@ def _find_effects(analysis: Analysis, predicate: Predicate) -> None:
     patient_is_subject = predicate.acts_on_subject or predicate.kind in ("cause_by", "affect_by") or stands_alone
     if predicate.use == "reduced" and predicate.subject is not None:
         predicate.subject = _apposed_effect(analysis, predicate.subject) or predicate.subject
+    if predicate.relation == "relative" and predicate.use == "passive" and predicate.subject is not None:
+        predicate.subject = _all_that_changed(analysis, predicate) or predicate.subject
     fill_references(analysis, predicate, predicate.object)
     fill_references(analysis, predicate, predicate.subject if patient_is_subject else None)
     effects = (
@@ -90,6 +92,18 @@ def _find_effects(analysis: Analysis, predicate: Predicate) -> None:
         analysis.effects[parent] = [Effect(a, times(Sign.MINUS, a.sign)) for a in kept_off]
         effects = []
     analysis.effects[predicate] = effects
+
+
+def _all_that_changed(analysis: Analysis, predicate: Predicate) -> Phrase | None:
+    """ "Lowered X along with Y, which were reversed by Z": both, where what follows undoes them."""
+    subject, trigger = predicate.subject, predicate.head.trigger
+    before = [p for p in analysis.before(predicate.start) if analysis.signed_effects(p)]
+    verbs = {i.word for i in analysis.items if predicate.start <= i.start < predicate.end}
+    undoes = trigger is not None and (trigger.kind in ("abolish", "reverse") or trigger.sign is Sign.MINUS)
+    if not (undoes and subject and before and verbs & {"were", "are"}) or len(subject.heads) > 1:
+        return None
+    changed = [e for p in before if p.clause == predicate.clause for e in analysis.events(p)]
+    return Phrase(subject.start, subject.end, inferred(changed), text=subject.text) if len(changed) > 1 else None
 
 
 def _apposed_effect(analysis: Analysis, phrase: Phrase) -> Phrase | None:

@@ -45,7 +45,9 @@ def assign_roles(items: list[Item]) -> list[Item]:
             _soften_preposition(items, index)
         if item.kind == "word" and item.word in word_list("loose suffixes") and _binds(items, index):
             item.kind, item.trigger = "glue", load_grammar().words["-" + item.word][0].trigger
-        if item.readings:
+        if item.word == "fed" and index and items[index - 1].word in word_list("bodies"):
+            item.kind, item.form, item.trigger = "plain", "reduced", None
+        elif item.readings:
             _decide(items, index)
     return items
 

@@ -66,6 +66,23 @@ def test_a_part_that_is_found_is_a_part_played(sentence: str, claims: str):
 
 
 MORE = [
+    (
+        "LPS-treated monocytes showed decreased IL-10 along with increased IL-6, which were reversed by zinc.",
+        "zinc increases IL-10; zinc decreases IL-6",
+    ),
+    ("SIRT1 was involved in the protective effect of melatonin.", "never SIRT1 affects melatonin"),
+    (
+        "PNUTS was identified as a direct miR-34a target that reduces telomere shortening.",
+        "miR-34a decreases PNUTS; PNUTS decreases telomere shortening",
+    ),
+    (
+        "Genetic deletion of Qzv1.3 attenuated fibrosis in SIRT1-deficient rats fed a Western diet.",
+        "never SIRT1 increases fibrosis; never SIRT1 decreases high-fat diet",
+    ),
+    (
+        "Zinc is required for the activation of the anti-inflammatory factor NRF2.",
+        "zinc increases NRF2; never zinc decreases inflammation",
+    ),
     ("Rats deficient in miR-140 developed early osteoarthritis.", "miR-140 decreases osteoarthritis"),
     ("SIRT3-deficient podocytes underwent apoptosis.", "SIRT3 decreases apoptosis"),
     ("Smoke lowers CC10, an effect prevented by zinc.", "zinc increases CC10"),
