@@ -60,7 +60,7 @@ def _named_behind(analysis: Analysis, link: Link) -> Entity | None:
     behind = [i for i in analysis.items if i.start >= end][:6]
     for index, item in enumerate(behind):
         if item.mention is not None:
-            is_source = index > 0 and item.mention.entity.type == "cell"
+            is_source = index > 0 and item.mention.entity.type in ("cell", "anatomy")
             opened = is_source and any(i.word in ("from", "by") for i in behind[:index])
             return vesicle_of(item.mention.entity) if opened else None
         if item.kind not in ("prep", "means", "det", "adjective") and item.word not in word_list("origins"):

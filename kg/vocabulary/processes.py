@@ -133,6 +133,8 @@ def _behind(text: str, mentions: list[Mention], match: re.Match[str], head: _Hea
         and _BY.fullmatch(text, part.end, ahead[1].start)
     ):
         part = ahead[1]
+    if text[part.end : part.end + 1] == " " and _process_heads()[1].match(text, part.end + 1):
+        return None
     if head.word in _ANSWERING and len(ahead) > 1 and _TO.fullmatch(text, part.end, ahead[1].start):
         part = ahead[1]
     return _process(text, part, head, match.start(), part.end)

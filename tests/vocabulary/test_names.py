@@ -41,6 +41,8 @@ NAMES = [
     ("tumor necrosis factor (TNF)-α", "gene", "TNF-alpha"),
     ("matrix metalloproteinase (MMP)-9", "gene", "MMP-9"),
     ("ROS/PI3K/AKT pathway", "pathway", "ROS/PI3K/AKT axis"),
+    ("reduction of oxygen supply", "stimulus", "hypoxia"),
+    ("decrease in the pH", "stimulus", "acidic pH"),
     ("Akt", "gene", "AKT"),
     ("Pten", "gene", "PTEN"),
     ("Tnf", "gene", "TNF-alpha"),
@@ -177,6 +179,11 @@ def test_what_a_document_calls_a_thing_wins():
 def test_a_source_is_broader_than_nothing_and_narrower_than_its_kind():
     entity = load_vocabulary().find("BM-MSC exosomes")[0].entity
     assert [broader.label for broader in entity.broader] == ["MSC exosome"]
+
+
+def test_maintenance_of_a_process_is_that_process():
+    mentions = load_vocabulary().find("They help in the maintenance of joint homeostasis.")
+    assert [m.text for m in mentions] == ["joint homeostasis"]
 
 
 def test_a_title_in_capitals_is_read_like_a_sentence():
