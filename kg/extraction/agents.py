@@ -101,6 +101,8 @@ def _of_what_happened(analysis: Analysis, predicate: Predicate, subject: Phrase)
 
 def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) -> list[Argument]:
     """ "X raises Y by lowering Z": X lowers Z. "The ability of X to raise Y": X raises Y."""
+    if predicate.relation == "means" and predicate.kind == "intervene" and governor.use == "passive":
+        return []
     spoken_of = governor.object.heads if governor.object is not None else []
     is_used = governor.kind == "plain" and not (governor.subject is not None and governor.subject.heads)
     if predicate.relation == "purpose" and spoken_of and (governor.kind in ("report", "aim") or is_used):

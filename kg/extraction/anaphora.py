@@ -199,6 +199,10 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
         happened = [e for p in analysis.before(predicate.start) for e in analysis.events(p)]
         predicate.subject = Phrase(predicate.start, predicate.start, inferred(happened)) if happened else phrase
         return
+    if phrase is predicate.subject and _undoes_all(predicate):
+        undone = [e for p in (predicate.parent,) if p is not None for e in analysis.events(p)]
+        predicate.subject = Phrase(predicate.start, predicate.start, inferred(undone)) if undone else phrase
+        return
     if phrase is predicate.object and predicate.kind == "light":
         _echo(analysis, predicate, phrase)
     if phrase.heads:
@@ -259,6 +263,12 @@ def _is_bare_this(phrase: Phrase, predicate: Predicate) -> bool:
     """Whether the phrase is "this" alone, as subject of what undid or needs it: "and this was prevented by X"."""
     undoes = predicate.head.trigger is not None and predicate.head.trigger.sign is Sign.MINUS
     return (phrase is predicate.subject or undoes) and phrase.text.lower() in ("this", "both", "all", "all three")
+
+
+def _undoes_all(predicate: Predicate) -> bool:
+    """ "X raised Y, which was reversed by Z": what is reversed is the rise, whatever noun stands last."""
+    opens = predicate.mark is not None and predicate.mark.word == "which" and predicate.is_set_off
+    return opens and predicate.use == "passive" and predicate.kind in ("abolish", "reverse")
 
 
 def _points_back(analysis: Analysis, phrase: Phrase) -> bool:

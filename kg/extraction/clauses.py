@@ -325,7 +325,7 @@ class _Binder:
         )
         predicate.is_set_off = any(m.kind == "comma" for m in self.marks)
         predicate.is_reported = len(chunk.items) > 1 and any(i.kind == "report" for i in chunk.items[:-1])
-        if self.denied:
+        if self.denied or any(m.word == "nor" for m in self.marks):
             predicate.is_negated, self.denied = True, False
         in_clause = [p for p in self.predicates if p.clause == self.clause]
         previous = in_clause[-1] if in_clause else None

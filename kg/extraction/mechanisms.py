@@ -15,7 +15,16 @@ from kg.extraction.arguments import Argument
 from kg.extraction.cargo import derived_from, held_in, stowed_in, transferred
 from kg.extraction.claims import PATIENT_TYPES, Claim, Effect, relate_all
 from kg.extraction.clauses import Predicate
-from kg.extraction.nominals import MADE, called, features, named_agents, nominal_agents, parts_played, target_nouns
+from kg.extraction.nominals import (
+    MADE,
+    bindings,
+    called,
+    features,
+    named_agents,
+    nominal_agents,
+    parts_played,
+    target_nouns,
+)
 from kg.extraction.remedies import remedies
 from kg.model import Relation, Sign
 from kg.vocabulary.triggers import word_list
@@ -44,6 +53,7 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     yield from _findings(analysis, predicate, agents)
     yield from parts_played(predicate)
     yield from target_nouns(predicate)
+    yield from bindings(predicate)
     yield from called(predicate)
     yield from named_agents(predicate)
     yield from derived_from(predicate)
@@ -139,7 +149,8 @@ def _inverse(predicate: Predicate) -> Iterator[Claim]:
         patients = [p for p in patients if p.entity.type in PATIENT_TYPES]
     unsigned = predicate.kind == "affect_by"
     effects = [Effect(p, Sign.UNKNOWN if unsigned else p.sign, relation) for p in patients]
-    yield from relate_all(predicate.object.heads, effects, "inverse-predicate", predicate)
+    acting = [replace(h, sign=Sign.PLUS) if h.through == "target" else h for h in predicate.object.heads]
+    yield from relate_all(acting, effects, "inverse-predicate", predicate)
 
 
 def _mechanism(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:

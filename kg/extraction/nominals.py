@@ -16,7 +16,7 @@ from kg.extraction.clauses import Predicate
 from kg.model import Relation, Sign
 from kg.vocabulary.triggers import word_list
 
-__all__ = ["MADE", "called", "features", "named_agents", "nominal_agents", "parts_played", "target_nouns"]
+__all__ = ["MADE", "bindings", "called", "features", "named_agents", "nominal_agents", "parts_played", "target_nouns"]
 
 MADE = frozenset(("event", "intervention", "agent", "target", "sponge"))
 """Classes of nouns that make something of what they govern: "inhibition of X" is no longer X."""
@@ -107,3 +107,12 @@ def target_nouns(predicate: Predicate) -> Iterator[Claim]:
         else:
             lowered = [Effect(h, Sign.MINUS, is_direct=True) for h in described.heads]
             yield from relate_all([plain], lowered, "target-noun", predicate)
+
+
+def bindings(predicate: Predicate) -> Iterator[Claim]:
+    """ "The binding of miR-X to Y": miR-X lowers Y."""
+    for phrase in predicate.phrases:
+        binders = [h for h in phrase.heads if h.through == "target" and h.entity.type == "mirna"]
+        bound = [a for word, a in phrase.modifiers if word == "to" and a.entity.type == "gene"]
+        lowered = [Effect(a, Sign.MINUS, is_direct=True) for a in bound]
+        yield from relate_all([replace(h, sign=Sign.PLUS) for h in binders], lowered, "targets", predicate)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.extraction.items import Item
-from kg.extraction.neighbours import NEUTRAL, auxiliary, word_before, word_behind
+from kg.extraction.neighbours import NAMES, NEUTRAL, auxiliary, word_before, word_behind
 from kg.extraction.plainverbs import decide_plain_verb
 from kg.extraction.verbforms import use_of
 from kg.model import Sign
@@ -159,6 +159,11 @@ def _decide(items: list[Item], index: int) -> None:
     item = items[index]
     parts = {r.part: r for r in item.readings}
     verb_forms = {r.form: r for r in item.readings if r.part == "verb"}
+    if verb_forms and "plain" in parts and item.word in word_list("given"):
+        before = word_before(items, index)
+        if before is not None and before.kind in NAMES:
+            item.kind, item.form = "plain", "reduced"
+            return
     if "predicate" in parts and "verb" not in parts:
         _decide_predicate(items, index, parts)
         return

@@ -41,3 +41,48 @@ def test_a_finding_that_is_only_presented_is_read(sentence: str, claims: str):
 @pytest.mark.parametrize(("sentence", "claims"), ACTING)
 def test_what_is_released_or_strengthened_acts(sentence: str, claims: str):
     check(sentence, claims)
+
+
+UNDONE = [
+    ("p65 was lowered by miR-25, which was partially reversed by overexpressing ADAM10.", "ADAM10 increases p65"),
+    ("Exosomes reduced apoptosis, which was abolished by GW4869.", "GW4869 increases apoptosis"),
+]
+
+BOUND = [
+    ("Binding of miR-21 to PTEN increased AKT.", "miR-21 decreases PTEN"),
+    ("Exosomes suppressed CTGF. This was due to binding of miR-214 to the 3'-UTR of CTGF.", "miR-214 decreases CTGF"),
+]
+
+NEITHER = [
+    (
+        "The exosomes neither induced autophagy nor prevented cell death.",
+        "exosome not increases autophagy; exosome not decreases cell death",
+    ),
+]
+
+FED = [
+    (
+        "Fasudil attenuated inflammation and fibrosis in mice fed a high-fat diet.",
+        "fasudil decreases fibrosis; never fibrosis increases high-fat diet",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), UNDONE)
+def test_which_was_reversed_speaks_of_the_change(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+@pytest.mark.parametrize(("sentence", "claims"), BOUND)
+def test_what_binds_a_transcript_lowers_it(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+@pytest.mark.parametrize(("sentence", "claims"), NEITHER)
+def test_nor_denies_its_verb(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+@pytest.mark.parametrize(("sentence", "claims"), FED)
+def test_what_mice_were_fed_is_no_patient(sentence: str, claims: str):
+    check(sentence, claims)
