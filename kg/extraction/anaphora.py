@@ -199,7 +199,7 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
         happened = [e for p in analysis.before(predicate.start) for e in analysis.events(p)]
         predicate.subject = Phrase(predicate.start, predicate.start, inferred(happened)) if happened else phrase
         return
-    if phrase is predicate.subject and _undoes_all(predicate):
+    if phrase is predicate.subject and _undoes_all(analysis, predicate):
         undone = [e for p in (predicate.parent,) if p is not None for e in analysis.events(p)]
         predicate.subject = Phrase(predicate.start, predicate.start, inferred(undone)) if undone else phrase
         return
@@ -265,10 +265,12 @@ def _is_bare_this(phrase: Phrase, predicate: Predicate) -> bool:
     return (phrase is predicate.subject or undoes) and phrase.text.lower() in ("this", "both", "all", "all three")
 
 
-def _undoes_all(predicate: Predicate) -> bool:
+def _undoes_all(analysis: Analysis, predicate: Predicate) -> bool:
     """ "X raised Y, which was reversed by Z": what is reversed is the rise, whatever noun stands last."""
     opens = predicate.mark is not None and predicate.mark.word == "which" and predicate.is_set_off
-    return opens and predicate.use == "passive" and predicate.kind in ("abolish", "reverse")
+    if not opens or predicate.use != "passive" or predicate.kind not in ("abolish", "reverse"):
+        return False
+    return any(i.word == "was" for i in analysis.items if predicate.start <= i.start < predicate.end)
 
 
 def _points_back(analysis: Analysis, phrase: Phrase) -> bool:
