@@ -213,6 +213,10 @@ def _acting_within(subject: Phrase) -> list[Argument]:
     return [a for a in behind if a.entity.type in _ACTING_WITHIN]
 
 
+_LACKING = frozenset(("vesicle", "cell", "anatomy", "disease"))
+"""Types of entities that lack something the experimenter took away."""
+
+
 def _through_lack(predicate: Predicate, subject: Phrase) -> list[Argument]:
     """Vesicles that lack X, or cells transfected with X, act through X: X is the agent, with its sign."""
     given = [a for word, a in subject.modifiers if word == "with"]
@@ -220,7 +224,7 @@ def _through_lack(predicate: Predicate, subject: Phrase) -> list[Argument]:
         return given
     absent = [a for word, a in subject.modifiers if word in word_list("without")]
     lacking = [*subject.lacking, *(replace(a, sign=Sign.MINUS, through="intervention") for a in absent)]
-    if not lacking or not (subject.heads == [] or any(h.entity.type in ("vesicle", "cell") for h in subject.heads)):
+    if not lacking or not (subject.heads == [] or any(h.entity.type in _LACKING for h in subject.heads)):
         return []
     if predicate.is_negated:
         predicate.is_negated = False

@@ -97,7 +97,7 @@ def given_to_group(items: list[Item], index: int) -> Sign | None:
     if mention is None or mention.entity.type not in _GIVEN_TYPES:
         return None
     for item in items[index + 1 : index + 4]:
-        if item.word in word_list("groups"):
+        if item.word in word_list("groups") or (sign is Sign.MINUS and item.word in word_list("bodies")):
             return sign
         if item.kind != "noun" or item.trigger is None or item.trigger.kind not in ("intervention", "agent"):
             return None

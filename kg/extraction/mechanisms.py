@@ -227,15 +227,15 @@ def _through(predicate: Predicate, through: Argument, effects: list[Effect], age
     is_cargo = is_cargo and (_may_carry(agents) or through.through == "carry")
     rule = "via-cargo" if is_cargo else "via"
     raises = all(e.sign is Sign.PLUS for e in effects if e.relation is None)
-    sign = Sign.PLUS if raises and _is_plain_gene(through) else _sign_through(through, is_cargo)
+    sign = Sign.PLUS if raises and _is_named_alone(through) else _sign_through(through, is_cargo)
     yield from relate_all(agents, [Effect(through, sign, Relation.CARRIES if is_cargo else None)], rule, predicate)
     signed = [e for e in effects if e.relation is None]
     yield from relate_all([replace(through, sign=sign, through="event")], signed, rule, predicate)
 
 
-def _is_plain_gene(through: Argument) -> bool:
-    """Whether the middle is a gene without a noun of its own: what is raised through it needs it."""
-    return through.entity.type == "gene" and through.through == ""
+def _is_named_alone(through: Argument) -> bool:
+    """Whether the middle is a gene or a process without a noun of its own: what is raised through it needs it."""
+    return through.entity.type in ("gene", "process") and through.through == ""
 
 
 def _may_carry(agents: list[Argument]) -> bool:

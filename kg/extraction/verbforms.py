@@ -263,7 +263,7 @@ def _lists_changes(items: list[Item], index: int) -> bool:
     for back in range(index - 1, -1, -1):
         item = items[back]
         if item.kind == "adjective" and back and (item.form == "past" or item.trigger is not None):
-            return items[back - 1].kind in ("prep", "means", "shown", "after", "of")
+            return items[back - 1].kind in ("prep", "means", "shown", "after", "of", "light")
         if item.kind not in ("mention", "word", "noun", "and", "comma", "adverb", "of", "adjective", "det", "closed"):
             return False
     return False

@@ -66,6 +66,15 @@ def test_a_part_that_is_found_is_a_part_played(sentence: str, claims: str):
 
 
 MORE = [
+    ("Zinc eased fibrosis, and this benefit was abrogated in SIRT3 knockout rats.", "SIRT3 decreases fibrosis"),
+    (
+        "Gliomas lacking PTEN exhibited enhanced glycolysis and reduced apoptosis.",
+        "PTEN decreases glycolysis; PTEN increases apoptosis",
+    ),
+    (
+        "Palmitate induces apoptosis of islets through ER stress.",
+        "palmitate increases ER stress; ER stress increases apoptosis",
+    ),
     (
         "LPS-treated monocytes showed decreased IL-10 along with increased IL-6, which were reversed by zinc.",
         "zinc increases IL-10; zinc decreases IL-6",
