@@ -72,8 +72,8 @@ MORE = [
         "PTEN decreases glycolysis; PTEN increases apoptosis",
     ),
     (
-        "Palmitate induces apoptosis of islets through ER stress.",
-        "palmitate increases ER stress; ER stress increases apoptosis",
+        "Palmitate induces apoptosis of islets through pyroptosis.",
+        "palmitate increases pyroptosis; pyroptosis increases apoptosis",
     ),
     (
         "LPS-treated monocytes showed decreased IL-10 along with increased IL-6, which were reversed by zinc.",
