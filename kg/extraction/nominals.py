@@ -34,7 +34,10 @@ def features(predicate: Predicate) -> Iterator[Claim]:
 
 def nominal_agents(predicate: Predicate) -> Iterator[Claim]:
     """ "Inhibition of X by Y" inside a larger clause: Y lowers X."""
+    tells = predicate.head.word in word_list("telling")
     for phrase in predicate.phrases:
+        if not tells and all(h.through not in ("event", "carry") for h in phrase.heads):
+            continue
         actors = [a for word, a in phrase.modifiers if word == "by"] + blocked_with(phrase)
         if phrase is predicate.object and not predicate.acts_on_subject:
             by = [h for a in predicate.adjuncts if a.mark.word == "by" for h in a.phrase.heads]
@@ -113,6 +116,8 @@ def bindings(predicate: Predicate) -> Iterator[Claim]:
     """ "The binding of miR-X to Y": miR-X lowers Y."""
     for phrase in predicate.phrases:
         binders = [h for h in phrase.heads if h.through == "target" and h.entity.type == "mirna"]
+        if not binders:
+            continue
         bound = [a for word, a in phrase.modifiers if word == "to" and a.entity.type == "gene"]
         lowered = [Effect(a, Sign.MINUS, is_direct=True) for a in bound]
         yield from relate_all([replace(h, sign=Sign.PLUS) for h in binders], lowered, "targets", predicate)
