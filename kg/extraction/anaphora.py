@@ -207,6 +207,14 @@ def fill_references(analysis: Analysis, predicate: Predicate, phrase: Phrase | N
         _echo(analysis, predicate, phrase)
     if phrase.heads:
         return
+    if (
+        predicate.mark is not None
+        and predicate.mark.word == "whose"
+        and analysis.words_in(phrase) & word_list("possessed")
+    ):
+        owners = [p.heads for p in analysis.phrases if p.heads and p.end <= predicate.mark.start]
+        phrase.heads = _plain(owners[-1][-1:]) if owners else []
+        return
     members = members_spoken_of(analysis, phrase)
     if members:
         phrase.heads = members
