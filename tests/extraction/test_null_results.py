@@ -86,3 +86,15 @@ def test_nor_denies_its_verb(sentence: str, claims: str):
 @pytest.mark.parametrize(("sentence", "claims"), FED)
 def test_what_mice_were_fed_is_no_patient(sentence: str, claims: str):
     check(sentence, claims)
+
+
+WHOSE = [
+    ("miR-199a-3p, whose expression was reduced by hypoxia, suppressed mTOR.", "hypoxia decreases miR-199a-3p"),
+    ("TNF-α raised MMP-13, whose activity was inhibited by curcumin.", "curcumin decreases MMP-13"),
+    ("Following exosome injection, apoptosis was reduced.", "exosome decreases apoptosis"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), WHOSE)
+def test_whose_expression_is_of_the_noun_before(sentence: str, claims: str):
+    check(sentence, claims)
