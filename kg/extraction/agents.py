@@ -189,7 +189,7 @@ def _of_subject(analysis: Analysis, predicate: Predicate, subject: Phrase) -> li
         given = [*subject.lacking, *subject.conditions] or treatment_of(analysis, subject)
         return given or _given_behind(analysis, predicate, subject) or heads
     if heads:
-        return [*heads, *acted_through(subject), *blocked_with(subject)]
+        return [*heads, *_held(subject), *acted_through(subject), *blocked_with(subject)]
     if predicate.kind == "be" and own:
         return borrowed_agents(analysis, predicate)
     found = (
@@ -211,6 +211,13 @@ def _acting_within(subject: Phrase) -> list[Argument]:
     """ "A study on X", "a remedy with X": X, but not where the thing spoken of is found."""
     behind = [a for word, a in subject.modifiers if word not in word_list("inside")]
     return [a for a in behind if a.entity.type in _ACTING_WITHIN]
+
+
+def _held(subject: Phrase) -> list[Argument]:
+    """ "A hydrogel with exosomes": the exosomes act too."""
+    if any(h.entity.type != "therapy" for h in subject.heads):
+        return []
+    return [a for word, a in subject.modifiers if word == "with" and a.entity.type in ("vesicle", "mirna")]
 
 
 _LACKING = frozenset(("vesicle", "cell", "anatomy", "disease"))
@@ -341,10 +348,11 @@ def _of_relative(analysis: Analysis, predicate: Predicate, subject: Phrase) -> l
     if heads and parent is not None and all(h.through in ("role", "effect") for h in heads):
         return analysis.agents.get(parent, [])
     if not heads:
-        return _members_named(analysis, predicate) or _holders(predicate) or antecedents(analysis, subject)
-    if parent is not None and _helps_by_falling(analysis, predicate, heads):
-        chain = [p for p in analysis.before(predicate.start) if p.subject is parent.subject]
-        return [e for p in chain for e in analysis.events(p)]
+        named = _members_named(analysis, predicate) or _holders(predicate) or antecedents(analysis, subject)
+        return named or (borrowed_agents(analysis, predicate) if predicate.kind == "report" else [])
+    benefits = _benefits(analysis, predicate, heads)
+    if benefits:
+        return benefits
     if predicate.head.word.endswith("s") and not predicate.head.word.endswith("ss"):
         return heads[-1:]
     return [replace(h, sign=Sign.PLUS) for h in heads]
@@ -359,19 +367,21 @@ def _holders(predicate: Predicate) -> list[Argument]:
     return parent.subject.heads if holds and parent is not None and parent.subject is not None else []
 
 
-def _helps_by_falling(analysis: Analysis, predicate: Predicate, heads: list[Argument]) -> bool:
-    """ "Lowers inflammation, which could prevent D": no harm prevents another; its fall does."""
+def _benefits(analysis: Analysis, predicate: Predicate, heads: list[Argument]) -> list[Argument]:
+    """ "Lowers inflammation and raises autophagy, which could prevent D": no harm prevents another; its fall does."""
     lowered = [e for e in analysis.signed_effects(predicate) if e.sign is Sign.MINUS]
     parent = predicate.parent
-    fallen = (
-        {e.argument.entity.id for e in analysis.signed_effects(parent) if e.sign is Sign.MINUS} if parent else set()
-    )
-    return (
-        bool(lowered)
-        and all(is_harmful(e.argument.entity) for e in lowered)
-        and any(is_harmful(h.entity) for h in heads)
-        and all(h.entity.id in fallen for h in heads)
-    )
+    if parent is None or not lowered or not all(is_harmful(e.argument.entity) for e in lowered):
+        return []
+    before = analysis.before(predicate.start)
+    chain = [p for p in before if p.subject is parent.subject or p.relation == "relative"]
+    events = [e for p in chain for e in analysis.events(p)]
+    told = {e.entity.id for e in analysis.events(parent)}
+    if not any(is_harmful(e.entity) for e in events) or not all(h.entity.id in told for h in heads):
+        return []
+    fallen = {e.entity.id for e in events if e.sign is Sign.MINUS}
+    raises_harm = any(is_harmful(e.entity) for e in events if e.entity.id not in fallen)
+    return [] if raises_harm else events
 
 
 def _describes(predicate: Predicate, phrase: Phrase) -> bool:

@@ -15,7 +15,15 @@ from kg.model import Sign
 from kg.vocabulary.triggers import word_list
 from kg.vocabulary.valence import is_harmful
 
-__all__ = ["acted_through", "blocked_with", "borrowed_agents", "needed_agents", "treatment_agents", "treatment_of"]
+__all__ = [
+    "acted_through",
+    "blocked_with",
+    "borrowed_agents",
+    "implants",
+    "needed_agents",
+    "treatment_agents",
+    "treatment_of",
+]
 
 _BORROWED = frozenset(("vesicle", "mirna", "therapy", "stimulus", "gene"))
 """Types of agents that a clause may borrow from the sentence before."""
@@ -119,7 +127,12 @@ def _of_earlier_clause(analysis: Analysis, predicate: Predicate) -> list[Argumen
     """ "Cells were treated with X and Y fell", "X lowered Y; therefore, Z rose"."""
     for earlier in reversed(analysis.predicates[: analysis.predicates.index(predicate)]):
         takes_up = earlier.kind == "plain" and earlier.mark is not None and earlier.mark.kind == "after"
-        if earlier.kind == "treatment" or takes_up or (earlier.kind == "carry" and earlier.use == "passive"):
+        if (
+            earlier.kind == "treatment"
+            or implants(earlier)
+            or takes_up
+            or (earlier.kind == "carry" and earlier.use == "passive")
+        ):
             given = treatment_agents(earlier)
             if given:
                 return given
@@ -164,6 +177,13 @@ def _compares_groups(predicate: Predicate) -> bool:
         for phrase in predicate.phrases
         for word, argument in phrase.modifiers
     )
+
+
+def implants(predicate: Predicate) -> bool:
+    """ "MSCs were incorporated into the disc": cells that are put somewhere are a treatment."""
+    heads = predicate.subject.heads if predicate.subject is not None else []
+    placed = predicate.use == "passive" and predicate.head.word in word_list("implanting")
+    return placed and bool(heads) and all(h.entity.type == "cell" for h in heads)
 
 
 def treatment_agents(predicate: Predicate) -> list[Argument]:

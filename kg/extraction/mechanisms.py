@@ -162,6 +162,9 @@ def _mechanism(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     if predicate.relation == "means" and predicate.start < predicate.parent.start:
         later = [p for p in analysis.predicates if p.relation == "coordinated" and p.parent is predicate.parent]
         whole = [*whole, *(e for p in later for e in analysis.signed_effects(p))]
+    beside = predicate.parent.mark is not None and predicate.parent.mark.word == "while"
+    if predicate.relation == "result" and beside and predicate.parent.parent is not None:
+        whole = [*whole, *analysis.signed_effects(predicate.parent.parent)]
     own = analysis.effects[predicate]
     if predicate.kind == "target" and not any(a.entity.type == "mirna" for a in agents_of(analysis, predicate)):
         own = [e for e in own if e.argument.entity.type == "mirna"]

@@ -13,7 +13,7 @@ from kg.extraction.agents import agents_of
 from kg.extraction.analysis import Analysis, inferred
 from kg.extraction.anaphora import fill_references, resolve_vesicles
 from kg.extraction.arguments import Argument, Phrase, times
-from kg.extraction.borrowing import treatment_agents
+from kg.extraction.borrowing import implants, treatment_agents
 from kg.extraction.claims import Claim, Effect, claims_of_phrase, relate
 from kg.extraction.clauses import Predicate, predicates_of
 from kg.extraction.discourse import Discourse
@@ -247,7 +247,7 @@ def _leave_behind(analysis: Analysis) -> None:
         if analysis.effects.get(predicate) and predicate.relation in ("main", "coordinated"):
             agents = agents or analysis.agents[predicate]
             events += analysis.events(predicate)
-        elif predicate.kind == "treatment" and not agents:
+        elif (predicate.kind == "treatment" or implants(predicate)) and not agents:
             agents = treatment_agents(predicate)
     mains = [p.subject for p in analysis.predicates if p.relation == "main" and p.subject is not None]
     subjects = [s.heads for s in mains if s.heads]

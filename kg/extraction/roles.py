@@ -97,7 +97,8 @@ def _opens_clause(items: list[Item], index: int) -> bool:
         item = items[position]
         if item.kind in ("comma", "semi"):
             return False
-        if item.kind == "be" or any(r.part == "verb" and r.form in ("third", "past") for r in item.readings):
+        is_finite = any(r.part == "verb" and r.form in ("third", "past") for r in item.readings)
+        if item.kind in ("be", "modal") or is_finite:
             return position > index + 1 and items[position - 1].kind in (
                 "mention",
                 "word",
