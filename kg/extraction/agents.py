@@ -226,9 +226,12 @@ _LACKING = frozenset(("vesicle", "cell", "anatomy", "disease"))
 
 def _through_lack(predicate: Predicate, subject: Phrase) -> list[Argument]:
     """Vesicles that lack X, or cells transfected with X, act through X: X is the agent, with its sign."""
-    given = [a for word, a in subject.modifiers if word == "with"]
+    given = [a for word, a in subject.modifiers if word in ("with", "to")]
     if given and subject.heads and all(h.entity.type == "cell" and h.through == "intervention" for h in subject.heads):
         return given
+    changed = [a for word, a in subject.modifiers if word == "with" and a.through == "intervention"]
+    if changed and not subject.heads and not subject.pronoun:
+        return changed
     absent = [a for word, a in subject.modifiers if word in word_list("without")]
     lacking = [*subject.lacking, *(replace(a, sign=Sign.MINUS, through="intervention") for a in absent)]
     if not lacking or not (subject.heads == [] or any(h.entity.type in _LACKING for h in subject.heads)):

@@ -100,6 +100,8 @@ def treatment_of(analysis: Analysis, group: Phrase) -> list[Argument]:
             continue
         if predicate.kind == "treatment" and predicate.relation == "postmodifier":
             return treatment_agents(predicate)
+        if predicate.kind == "intervene" and predicate.relation == "postmodifier" and predicate.use == "ing":
+            return analysis.events(predicate, through="intervention")
         uses = predicate.head.word in ("used", "using") and predicate.relation in ("relative", "postmodifier")
         if uses and predicate.object is not None:
             return predicate.object.heads

@@ -257,7 +257,9 @@ def _is_of_group(predicate: Predicate) -> bool:
     if subject is None or predicate.object is None or predicate.head.word not in word_list("coming down with"):
         return False
     absent = any(word in word_list("without") for word, _ in subject.modifiers)
-    return bool(subject.lacking or subject.conditions or absent)
+    words = set(subject.text.lower().split())
+    animals = not subject.heads and words & word_list("animals") and not words & word_list("controls")
+    return bool(subject.lacking or subject.conditions or absent or animals)
 
 
 def _names_an_actor(predicate: Predicate) -> bool:
@@ -315,7 +317,11 @@ def _shift(predicate: Predicate) -> Iterator[Effect]:
     """ "Shifted microglia from M1 to M2": what stands behind "from" falls, what stands behind "to" rises."""
     for phrase in (predicate.object, predicate.subject):
         for preposition, argument in phrase.modifiers if phrase is not None else ():
-            if predicate.lemma == "sensitize" and argument.entity.type in ("stimulus", "therapy"):
+            if (
+                predicate.lemma == "sensitize"
+                and preposition == "to"
+                and argument.entity.type in ("stimulus", "therapy")
+            ):
                 yield Effect(_resistance_to(argument), Sign.MINUS)
             elif preposition in _ENDS_OF_A_SHIFT and argument.entity.type != "stimulus":
                 yield Effect(argument, Sign.MINUS if preposition == "from" else Sign.PLUS)

@@ -124,7 +124,9 @@ class _Reader:
             return
         if following.kind in ("noun", "adjective", "det") or _is_plain_adjective(following):
             self._fresh()
-        if self.preposition and following.kind == "mention" and self.phrase.modifiers:
+        if self.preposition in word_list("contrasting"):
+            self.phrase.modifiers = [m for m in self.phrase.modifiers if m[0] != self.preposition]
+        elif self.preposition and following.kind == "mention" and self.phrase.modifiers:
             same = self.phrase.modifiers[-1][1].entity.type == following.mention.entity.type  # type: ignore[union-attr]
             if same and not (self.phrase.heads and self.phrase.heads[-1].entity.type == following.mention.entity.type):  # type: ignore[union-attr]
                 return

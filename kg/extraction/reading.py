@@ -155,11 +155,15 @@ _CHANGING = frozenset(("cause", "abolish", "reverse", "prevent", "vary", "improv
 def _tie_openings(predicates: list[Predicate]) -> None:
     """ "By doing C, X brings E about": the opening gerund is the means of the main verb behind it."""
     for index, predicate in enumerate(predicates):
-        if predicate.relation != "opening" or predicate.mark is None or predicate.mark.kind != "means":
+        if predicate.mark is None or predicate.use != "ing" or predicate.parent is not None:
+            continue
+        explains = predicate.relation == "opening" and predicate.mark.kind == "means"
+        if not explains and predicate.mark.word not in word_list("additions"):
             continue
         for main in predicates[index + 1 :]:
             if main.relation == "main" and main.use in ("finite", "passive"):
-                predicate.relation, predicate.parent = "means", main
+                predicate.relation, predicate.parent = "means" if explains else "result", main
+                predicate.is_negated ^= predicate.mark.word in word_list("instead")
                 break
 
 

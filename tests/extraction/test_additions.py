@@ -1,0 +1,52 @@
+"""Beside the main clause: besides doing, unlike others; and animals that come to have a disease."""
+
+from __future__ import annotations
+
+import pytest
+
+from .saying import check
+
+BESIDES = [
+    ("In addition to reducing IL-6, metformin increased AMPK.", "metformin decreases IL-6; metformin increases AMPK"),
+    (
+        "Besides lowering IL-17, losartan reduced renal fibrosis.",
+        "losartan decreases IL-17; losartan decreases renal fibrosis",
+    ),
+    (
+        "Unlike MSC exosomes, fibroblast exosomes did not reduce fibrosis.",
+        "fibroblast exosome not decreases fibrosis; never MSC exosome not decreases fibrosis",
+    ),
+]
+
+CAME_TO_HAVE = [
+    ("Mice treated with bleomycin developed fibrosis.", "bleomycin increases fibrosis"),
+    (
+        "Transgenic mice overexpressing miR-208a developed cardiac hypertrophy.",
+        "miR-208a increases cardiac hypertrophy",
+    ),
+    ("Mice with endothelial deletion of KLF2 had more inflammation.", "KLF2 decreases inflammation"),
+    ("Control mice developed fibrosis after bleomycin.", "never bleomycin decreases fibrosis"),
+]
+
+EXPOSED = [
+    (
+        "Exposure of podocytes to high glucose caused a marked loss of nephrin.",
+        "high glucose decreases nephrin; never podocyte decreases nephrin",
+    ),
+    ("TGF-β1 induced EMT, and this process was blocked when SMAD3 was silenced.", "SMAD3 increases EMT"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), BESIDES)
+def test_what_is_done_besides_has_the_same_agent(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+@pytest.mark.parametrize(("sentence", "claims"), CAME_TO_HAVE)
+def test_what_animals_come_to_have_is_due_to_what_was_done(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+@pytest.mark.parametrize(("sentence", "claims"), EXPOSED)
+def test_what_cells_are_exposed_to_acts(sentence: str, claims: str):
+    check(sentence, claims)
