@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["GREEK", "fold", "name_key", "name_keys", "singular", "slug"]
+__all__ = ["GREEK", "american", "fold", "name_key", "name_keys", "singular", "slug"]
 
 GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "κ": "kappa", "λ": "lambda",
@@ -21,6 +21,12 @@ GREEK = {
 }  # fmt: skip
 _ACCENTS = {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x100)}
 _LETTERS = str.maketrans({**_ACCENTS, "ø": "o", "Ø": "O", **GREEK})
+_BRITISH = {
+    "tumour": "tumor", "behaviour": "behavior", "aemi": "emi", "haem": "hem", "isation": "ization", "fibre": "fiber",
+    "rrhoea": "rrhea",
+}  # fmt: skip
+"""Spellings that no two words run together make, so that a name and its words fold alike."""
+_BRITISH_MARKS = ("our", "aem", "isation", "fibre", "rrhoea")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 _LONE_S = (" s", " S", "-s", "-S")
 _GREEK_TAIL = re.compile(r"(alpha|beta|gamma|delta|kappa)(?=\d*$|b$)")
@@ -31,7 +37,23 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = text.translate(_LETTERS)
     key = text.lower().replace(" ", "").replace("-", "")
-    return key if key.isascii() and key.isalnum() else _NOT_ALNUM.sub("", key)
+    if not (key.isascii() and key.isalnum()):
+        key = _NOT_ALNUM.sub("", key)
+    return american(key)
+
+
+def american(key: str) -> str:
+    """A folded word in American spelling.
+
+    >>> american("tumour"), american("ischaemia"), american("vascularisation")
+    ('tumor', 'ischemia', 'vascularization')
+    """
+    for mark in _BRITISH_MARKS:
+        if mark in key:
+            for british, spelled in _BRITISH.items():
+                key = key.replace(british, spelled)
+            break
+    return key
 
 
 def singular(key: str) -> str:

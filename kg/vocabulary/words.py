@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from kg.vocabulary.folding import fold
+from kg.vocabulary.folding import american, fold
 
 __all__ = ["Word", "words_of"]
 
@@ -21,11 +22,15 @@ class Word(NamedTuple):
     key: str
 
 
+@lru_cache(maxsize=1 << 14)
+def _key(printed: str) -> str:
+    return american(printed.lower()) if printed.isascii() else fold(printed)
+
+
 def words_of(text: str) -> list[Word]:
     """The words of `text`, Greek letters spelled out in their keys."""
     found = []
     for match in _WORD.finditer(text):
         printed = match.group()
-        key = printed.lower() if printed.isascii() else fold(printed)
-        found.append(Word(match.start(), match.end(), printed, key))
+        found.append(Word(match.start(), match.end(), printed, _key(printed)))
     return found
