@@ -99,6 +99,10 @@ def _of_what_happened(analysis: Analysis, predicate: Predicate, subject: Phrase)
     return inferred(before[-1] if before else analysis.discourse.agents)
 
 
+_ENABLED = frozenset(("gene", "mirna", "pathway", "vesicle", "stimulus"))
+"""Types of what acts once it is free to: "enabling NRF2 to raise HO-1"."""
+
+
 def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) -> list[Argument]:
     """ "X raises Y by lowering Z": X lowers Z. "The ability of X to raise Y": X raises Y."""
     if predicate.relation == "means" and predicate.kind == "intervene" and governor.use == "passive":
@@ -113,6 +117,9 @@ def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) 
     delivered = [h for h in spoken_of if h.entity.type == "mirna"]
     if predicate.relation == "purpose" and governor.kind == "carry" and delivered:
         return delivered if predicate.kind == "target" else [*agents_of(analysis, governor), *delivered]
+    enabled = [h for h in spoken_of if h.entity.type in _ENABLED]
+    if predicate.relation == "purpose" and enabled and governor.lemma in word_list("enabling"):
+        return [replace(h, sign=Sign.PLUS, through="") for h in enabled]
     noun = governor.object.trigger if governor.object is not None else None
     names_part = noun is not None and noun.trigger is not None and noun.trigger.kind == "effect"
     if predicate.relation == "complement" and governor.kind == "report" and names_part:

@@ -49,7 +49,7 @@ def _of_group_in_harm(analysis: Analysis, predicate: Predicate) -> list[Argument
 
 def _of_adjuncts(predicate: Predicate) -> list[Argument]:
     """ "After treatment with X", "with X", "without X"."""
-    for adjunct in predicate.adjuncts:
+    for adjunct in _without_bodies(predicate.adjuncts):
         if adjunct.mark.kind not in ("after", "without") and adjunct.mark.word not in word_list("agent marks"):
             continue
         found = _acting(adjunct)
@@ -70,6 +70,18 @@ def _as_done_to(predicate: Predicate, argument: Argument) -> Argument:
     if predicate.subject is not None or predicate.object is not None or trigger is None:
         return argument
     return replace(argument, sign=times(argument.sign, trigger.sign), through="intervention")
+
+
+def _without_bodies(adjuncts: list[Adjunct]) -> list[Adjunct]:
+    """ "After treatment of neurons with X": X, and not the neurons, is what was given."""
+    gives = any(a.mark.word == "with" and a.phrase.heads for a in adjuncts)
+    treated = [
+        a
+        for a in adjuncts
+        if a.phrase.heads
+        and all(h.entity.type in ("cell", "anatomy") and h.through == "intervention" for h in a.phrase.heads)
+    ]
+    return [a for a in adjuncts if a not in treated] if gives else adjuncts
 
 
 def _acting(adjunct: Adjunct) -> list[Argument]:
@@ -129,6 +141,8 @@ def _of_earlier_clause(analysis: Analysis, predicate: Predicate) -> list[Argumen
     """ "Cells were treated with X and Y fell", "X lowered Y; therefore, Z rose"."""
     for earlier in reversed(analysis.predicates[: analysis.predicates.index(predicate)]):
         takes_up = earlier.kind == "plain" and earlier.mark is not None and earlier.mark.kind == "after"
+        if earlier.head.word in word_list("taking up") and earlier.object is not None:
+            return [h for h in earlier.object.heads if h.entity.type in ("vesicle", "mirna")]
         if (
             earlier.kind == "treatment"
             or implants(earlier)

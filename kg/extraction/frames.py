@@ -227,12 +227,18 @@ def _light(predicate: Predicate) -> Iterator[Effect]:
         merely_has = argument.through == "state" and describes
         is_seen = predicate.kind == "report" and predicate.use == "passive" and argument.entity.type == "process"
         comes_down = not argument.through and is_harmful(argument.entity) and _is_of_group(predicate)
-        if comes_down:
+        if describes and argument.entity.type in _CARRIED and _is_vesicle(predicate.subject):
+            yield Effect(argument, Sign.PLUS, Relation.CARRIES)
+        elif comes_down:
             yield Effect(argument, Sign.PLUS)
         elif argument.through in _SIGNED and argument.through not in ("intervention", "target") and not merely_has:
             yield Effect(argument, argument.sign)
         elif is_seen and argument.through == "" and any(a.mark.kind == "after" for a in predicate.adjuncts):
             yield Effect(argument, Sign.PLUS)
+
+
+def _is_vesicle(phrase: Phrase | None) -> bool:
+    return phrase is not None and bool(phrase.heads) and all(h.entity.type == "vesicle" for h in phrase.heads)
 
 
 def _accompany(predicate: Predicate) -> Iterator[Effect]:

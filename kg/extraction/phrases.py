@@ -66,7 +66,7 @@ class _Reader:
             self.phrase.pronoun = self.items[0].word
             self.items = self.items[:1]
         for index, item in enumerate(self.items):
-            if item.word == "than" and _names_the_other_group(self.items, index):
+            if item.word in ("than", "more than", "less than") and _names_the_other_group(self.items, index):
                 break
             handler = getattr(self, f"_on_{item.kind}", None)
             if handler is not None:
@@ -493,7 +493,9 @@ def _names_the_other_group(items: list[Item], index: int) -> bool:
     """ "Than in controls", "than the vehicle group", against "more than a half"."""
     following = items[index + 1] if index + 1 < len(items) else None
     return following is not None and (
-        following.kind in ("prep", "after", "noun") or following.word in ("the", "that", "those")
+        following.kind in ("prep", "after", "noun", "mention")
+        or following.word in ("the", "that", "those")
+        or (following.kind == "word" and following.word.isalpha())
     )
 
 

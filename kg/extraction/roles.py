@@ -49,6 +49,8 @@ def assign_roles(items: list[Item]) -> list[Item]:
             item.kind, item.form, item.trigger = "plain", "reduced", None
         elif item.readings:
             _decide(items, index)
+        elif item.kind == "word" and item.word.endswith(_VERBAL_ENDINGS) and _acts_between(items, index):
+            item.kind, item.form = "plain", "finite"
     return items
 
 
@@ -142,6 +144,15 @@ def _stands_alone(items: list[Item], index: int) -> bool:
     if behind and behind[0].word in ("three", "four", "five"):
         behind = behind[1:]
     return not behind or behind[0].kind in ("comma", "semi", "be", "modal", "have", "colon")
+
+
+_VERBAL_ENDINGS = ("ates", "ated", "izes", "ized", "ifies", "ified", "ylates", "ylated")
+
+
+def _acts_between(items: list[Item], index: int) -> bool:
+    """Whether a word that no table holds is the verb of a name and another: "SIRT1 deacetylates FOXO3"."""
+    before, behind = word_before(items, index), word_behind(items, index)
+    return before is not None and before.kind == "mention" and behind is not None and behind.kind in ("mention", "det")
 
 
 def _leads_to_noun(items: list[Item], index: int) -> bool:

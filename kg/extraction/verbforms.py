@@ -154,7 +154,7 @@ def _follows_list(items: list[Item], index: int) -> bool:
         item = items[back]
         if item.kind == "and" or "/" in item.text:
             return True
-        if item.kind not in ("mention", "word", "adverb", "det"):
+        if item.kind not in ("mention", "word", "adverb", "det", "adjective"):
             return False
     return False
 
@@ -200,6 +200,8 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
         return "finite"
     if behind is not None and behind.word in ("by", "upon", "after") and kind in NAMES | {"close", "rel"}:
         return "reduced" if behind.word == "by" or kind == "rel" else "finite"
+    if kind == "comma" and behind is not None and behind.word == "by" and chain_form(items, index) == "":
+        return "reduced"
     if kind in OPENERS | {"verb", "light", "report", "plain", "aim", "start", "be", "sub", "predicate"}:
         return "adjective" if next_kind in NAMES | {"adjective", "role", "det", "and"} else "reduced"
     if kind in ("and", "comma") and next_kind in NAMES and _lists_changes(items, index):
@@ -262,6 +264,8 @@ def _lists_changes(items: list[Item], index: int) -> bool:
     """Whether a list of changes goes on: "with increased X, reduced Y and impaired Z"."""
     for back in range(index - 1, -1, -1):
         item = items[back]
+        if item.kind == "adjective" and not back and item.trigger is not None:
+            return True
         if item.kind == "adjective" and back and (item.form == "past" or item.trigger is not None):
             return items[back - 1].kind in ("prep", "means", "shown", "after", "of", "light")
         if item.kind not in ("mention", "word", "noun", "and", "comma", "adverb", "of", "adjective", "det", "closed"):

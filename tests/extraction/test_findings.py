@@ -66,6 +66,13 @@ def test_a_part_that_is_found_is_a_part_played(sentence: str, claims: str):
 
 
 MORE = [
+    ("Elevated leptin and reduced adiponectin promote inflammation.", "adiponectin decreases inflammation"),
+    ("Leptin resistance, driven by SOCS3, promotes obesity.", "SOCS3 increases leptin resistance"),
+    ("Neurons took up astrocyte exosomes and showed less apoptosis.", "astrocyte exosome decreases apoptosis"),
+    ("After treatment of neurons with astrocyte exosomes, IL-6 fell.", "astrocyte exosome decreases IL-6"),
+    ("Astrocyte exosomes had high levels of miR-17.", "astrocyte exosome carries miR-17"),
+    ("Liposomal zinc lowered TNF-α more than free copper.", "zinc decreases TNF-α; never zinc decreases copper"),
+    ("Ezetimibe ubiquitinylates SOCS3, thereby enabling STAT3 to raise IL-10.", "STAT3 increases IL-10"),
     ("Zinc eased fibrosis, and this benefit was abrogated in SIRT3 knockout rats.", "SIRT3 decreases fibrosis"),
     (
         "Gliomas lacking PTEN exhibited enhanced glycolysis and reduced apoptosis.",
