@@ -206,7 +206,7 @@ def treatment_agents(predicate: Predicate) -> list[Argument]:
     """ "Cells were treated with X", "X were injected", "treating rats with X": X is what acts."""
     is_given = predicate.use == "ing" or (predicate.use == "reduced" and predicate.head.word in word_list("given"))
     phrase = predicate.object if is_given and predicate.object is not None else predicate.subject
-    heads = phrase.heads if phrase is not None else []
+    heads = [h for h in phrase.heads if h.through not in ("event", "state")] if phrase is not None else []
     implanted = predicate.use == "passive" and predicate.head.word in word_list("implanting")
     acting = [h for h in heads if h.entity.type in ("vesicle", "mirna", "therapy")]
     acting = acting or [h for h in heads if implanted and h.entity.type == "cell"]

@@ -145,12 +145,17 @@ def _touched(subject: Argument, effect: Effect, predicate: Predicate) -> tuple[S
     trigger = predicate.head.trigger
     binds = effect.is_direct and trigger is not None and trigger.kind == "target"
     if binds and subject.entity.type in ("gene", "stimulus", "pathway", "process"):
-        lowers = _is_noncoding(subject) or object_.type == "mirna"
+        lowers = (_is_noncoding(subject) or object_.type == "mirna") and not _is_at_promoter(predicate)
         return (effect.sign if lowers else Sign.UNKNOWN), True
     silences = subject.entity.type == "mirna" and object_.type == "gene" and _acts_on(predicate)
     if effect.sign is Sign.UNKNOWN and silences:
         return Sign.MINUS, True
     return effect.sign, effect.is_direct
+
+
+def _is_at_promoter(predicate: Predicate) -> bool:
+    """ "Bound to the promoter of X": what is bound is the gene, and not what it makes."""
+    return any("promoter" in phrase.text for phrase in predicate.phrases)
 
 
 def _is_harm_from_change(subject: Argument, effect: Effect, predicate: Predicate) -> bool:

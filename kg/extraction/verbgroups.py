@@ -75,9 +75,14 @@ def chunks_of(items: list[Item]) -> list[Chunk]:
     return _separated(chunks)
 
 
+def _has_main_verb(chunks: list[Chunk]) -> bool:
+    """Whether the last verb is one that the subject has already had, and no participle that narrows it."""
+    return len(chunks) > 1 and chunks[-2].kind == "verb" and chunks[-2].use not in ("ing", "reduced")
+
+
 def _behind_exception(items: list[Item], index: int, chunks: list[Chunk]) -> int | None:
     """Where a subject goes on behind "X, but not Y, raised Z" or "X, however, raised Z"; the commas are dropped."""
-    if index + 1 >= len(items) or chunks[-1].kind != "phrase" or (len(chunks) > 1 and chunks[-2].kind == "verb"):
+    if index + 1 >= len(items) or chunks[-1].kind != "phrase" or _has_main_verb(chunks):
         return None
     set_off = chunks[-1].items[-1].kind == "comma" and len(chunks[-1].items) > 1
     if items[index + 1].kind == "comma" and set_off and _verb_group(items, index + 2) is not None:

@@ -50,3 +50,18 @@ def test_what_animals_come_to_have_is_due_to_what_was_done(sentence: str, claims
 @pytest.mark.parametrize(("sentence", "claims"), EXPOSED)
 def test_what_cells_are_exposed_to_acts(sentence: str, claims: str):
     check(sentence, claims)
+
+
+CROWDED = [
+    (
+        "We found an upregulation of miR-223 and a downregulation of NLRP3 in mice treated with exosomes.",
+        "exosome increases miR-223; exosome decreases NLRP3; never miR-223 decreases NLRP3",
+    ),
+    ("HIF-1α bound to the promoter of miR-210 and increased its transcription.", "HIF-1α increases miR-210"),
+    ("Exosomes containing wild-type but not mutant KRAS increased proliferation.", "exosome increases proliferation"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), CROWDED)
+def test_what_changed_is_not_what_was_given(sentence: str, claims: str):
+    check(sentence, claims)
