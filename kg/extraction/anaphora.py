@@ -115,6 +115,8 @@ def antecedents(analysis: Analysis, phrase: Phrase) -> list[Argument]:
         last = next((p for p in reversed(done) if p.relation != "relative"), done[-1])
         named = last.subject.heads if last.subject is not None else []
         return inferred(named or analysis.agents[last])
+    if phrase.pronoun in ("these", "those") and done and done[-1].kind == "secrete" and done[-1].object is not None:
+        return inferred([h for h in done[-1].object.heads if h.entity.type == "vesicle"])
     if phrase.pronoun in ("these", "those") and done and _names_a_class(analysis, phrase):
         return _plain([e.argument for e in analysis.signed_effects(done[-1])])
     if phrase.pronoun in ("this", "these", "those"):

@@ -53,6 +53,8 @@ def test_what_cells_are_exposed_to_acts(sentence: str, claims: str):
 
 
 CROWDED = [
+    ("CircHIPK3 relieved fibrosis by absorbing miR-141-5p.", "circHIPK3 decreases miR-141-5p"),
+    ("The expression of miR-21 was higher in MSC exosomes than in MSCs.", "MSC exosome carries miR-21"),
     (
         "We found an upregulation of miR-223 and a downregulation of NLRP3 in mice treated with exosomes.",
         "exosome increases miR-223; exosome decreases NLRP3; never miR-223 decreases NLRP3",
