@@ -103,6 +103,8 @@ def antecedents(analysis: Analysis, phrase: Phrase) -> list[Argument]:
     if phrase.heads or phrase.pronoun not in word_list("anaphors"):
         return []
     discourse = analysis.discourse
+    if _names_findings(analysis, phrase):
+        return []
     done = [p for p in analysis.before(phrase.start) if p in analysis.agents]
     members = members_spoken_of(analysis, phrase)
     if members or (_called(analysis, phrase) is not None and not done):
@@ -149,6 +151,12 @@ def _called(analysis: Analysis, phrase: Phrase) -> str | None:
 
 def _way(phrase: Phrase) -> str:
     return phrase.trigger.trigger.kind if phrase.trigger is not None and phrase.trigger.trigger is not None else ""
+
+
+def _names_findings(analysis: Analysis, phrase: Phrase) -> bool:
+    """Whether the phrase is "these results" or "this analysis": they tell of effects and have none."""
+    inside = [i.word for i in analysis.items if phrase.start <= i.start < phrase.end]
+    return bool(inside) and inside[-1] in word_list("findings")
 
 
 def _names_a_class(analysis: Analysis, phrase: Phrase) -> bool:

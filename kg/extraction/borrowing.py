@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 _BORROWED = frozenset(("vesicle", "mirna", "therapy", "stimulus", "gene"))
+"""Types of agents that a clause may borrow from its neighbours."""
+_FROM_BEFORE = _BORROWED - {"gene"}
 """Types of agents that a clause may borrow from the sentence before."""
 
 
@@ -181,7 +183,7 @@ def _of_context(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     if resumes and discourse.events:
         acting = [a for a in discourse.events if a.entity.type != "cell"]
         return inferred(acting or discourse.events)
-    return inferred([a for a in discourse.agents if a.entity.type in _BORROWED or a.through == "implanted"])
+    return inferred([a for a in discourse.agents if a.entity.type in _FROM_BEFORE or a.through == "implanted"])
 
 
 def _compares_groups(predicate: Predicate) -> bool:

@@ -32,6 +32,8 @@ from kg.vocabulary.vesicles import VESICLE
 
 __all__ = ["claims_of"]
 
+_FEW = 3
+"""Things that one pronoun may stand for one by one."""
 _SIGNED = frozenset(("event", "intervention", "agent", "target", "state"))
 
 
@@ -44,7 +46,8 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     acting = [a for a in agents if a.entity.type != "disease"] if predicate.kind == "target" else agents
     if _is_outcome(analysis, predicate):
         acting = [a for a in acting if not a.is_inferred]
-    yield from relate_all(acting, effects, _rule(predicate), predicate)
+    if not _is_crowd(acting, effects):
+        yield from relate_all(acting, effects, _rule(predicate), predicate)
     yield from relate_all(_tools(predicate), effects, "active-verb", predicate)
     yield from _excepted(analysis, predicate)
     yield from _dependencies(predicate, analysis.signed_effects(predicate))
@@ -71,6 +74,12 @@ def _tools(predicate: Predicate) -> list[Argument]:
         return []
     used = [h for a in predicate.adjuncts if a.mark.word in ("with", "using", "by") for h in a.phrase.heads]
     return [h for h in used if h.entity.type in ("stimulus", "therapy", "mirna", "vesicle")]
+
+
+def _is_crowd(agents: list[Argument], effects: list[Effect]) -> bool:
+    """Whether "this" stands for many things and touches many: the text then tells of a whole, not of every pair."""
+    meant = [a for a in agents if a.is_inferred]
+    return len(meant) > _FEW and len(effects) > 1
 
 
 def _is_outcome(analysis: Analysis, predicate: Predicate) -> bool:

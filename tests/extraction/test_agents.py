@@ -6,6 +6,13 @@ import pytest
 
 from .saying import check
 
+NOT_AGENTS = [
+    ("SOX9, COL2A1, ACAN and PRG4 fell in aged cartilage. This downregulation affected MMP13 and IL6.",
+     "never SOX9 affects MMP13; never PRG4 affects IL6"),
+    ("TNF-α raised IL-6. These results showed reduced SOX9 in aged cartilage.", "never TNF-α decreases SOX9"),
+    ("PTEN lowered AKT in glia. In neurons, IL-6 was reduced.", "never PTEN decreases IL-6"),
+]  # fmt: skip
+
 AGENTS = [
     ("Schwann cell exosomes carry miR-124 to target ROCK1 in neurons, thus restraining the AKT pathway.",
      "miR-124 decreases ROCK1; never Schwann cell exosome decreases ROCK1"),
@@ -98,6 +105,11 @@ NAMED = [
     ("Melatonin lowered pyroptosis-related proteins.", "melatonin decreases pyroptosis"),
     ("PTEN may be a therapeutic target for treating liver fibrosis.", "never PTEN decreases liver fibrosis"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claims"), NOT_AGENTS)
+def test_what_only_stood_nearby_is_no_agent(text: str, claims: str) -> None:
+    check(text, claims)
 
 
 @pytest.mark.parametrize(("text", "claims"), AGENTS)
