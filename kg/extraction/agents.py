@@ -122,7 +122,7 @@ def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) 
         return [replace(h, sign=Sign.PLUS, through="") for h in enabled]
     noun = governor.object.trigger if governor.object is not None else None
     names_part = noun is not None and noun.trigger is not None and noun.trigger.kind == "effect"
-    if predicate.relation == "complement" and governor.kind == "report" and names_part:
+    if predicate.relation == "complement" and governor.kind == "report" and names_part and spoken_of:
         return [replace(h, sign=Sign.PLUS, through="") for h in spoken_of]
     agents = agents_of(analysis, governor)
     if predicate.kind == "target" and agents and all(a.entity.type == "vesicle" for a in agents):

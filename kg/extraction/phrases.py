@@ -7,6 +7,7 @@ a list.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.arguments import Argument, Link, Phrase, times
@@ -247,7 +248,8 @@ class _Reader:
             self.apposed = None
             return
         if last is not None and not (follows_of and trigger.kind != "agent"):
-            self.phrase.heads[-1] = self._under(last, trigger, item)
+            for place in self._joined_places():
+                self.phrase.heads[place] = self._under(self.phrase.heads[place], trigger, item)
             if trigger.kind in ("event", "intervention"):
                 self.phrase.links = [_turned(link, last, trigger.sign) for link in self.phrase.links]
             return
@@ -264,6 +266,15 @@ class _Reader:
             return False
         done = following.trigger is not None and following.trigger.kind == "intervention" and following.kind == "noun"
         return following.kind == "glue" or done
+
+    def _joined_places(self) -> Iterator[int]:
+        """Places of the last head and of those that a slash joins to it: "STAT3/6 inhibition" is of both."""
+        heads = self.phrase.heads
+        place = len(heads) - 1
+        yield place
+        while place and heads[place].mention.start - heads[place - 1].mention.end == 1 and not heads[place - 1].trigger:
+            place -= 1
+            yield place
 
     def _compound_before(self, index: int) -> Argument | None:
         """The head that a noun follows directly: "PTEN inhibition", "NF-κB signaling activation"."""

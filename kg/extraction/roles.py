@@ -272,7 +272,7 @@ def _soften_preposition(items: list[Item], index: int) -> None:
     if (
         (kind == "improve" and item.word in ("in", "of", "for"))
         or (kind == "intervention" and item.word in ("with", "to") and not compound)
-        or (kind in ("event", "target") and item.word in ("in", "for"))
+        or (kind in ("event", "target") and item.word in ("in", "for") and not (compound and item.word == "in"))
         or (kind in ("protect",) and item.word in ("against", "from"))
         or (kind == "effect" and item.word in ("on", "in", "against", "toward", "towards", "for", "to", "upon"))
         or (kind == "sponge" and item.word in ("for",))

@@ -52,7 +52,7 @@ def _shared_modifier(text: str, mention: Mention, lexicon: Lexicon) -> Iterator[
     """ "Resorption" in "bone formation and resorption"."""
     modifier = mention.text.rpartition(" ")[0]
     match = _BEHIND.match(text, mention.end)
-    if match is not None:
+    if match is not None and not text.startswith(" of ", match.end()):
         entity = _known(modifier + match.group(1), lexicon)
         if entity is not None:
             yield Mention(entity, match.start(1), match.end(1), match.group(1))
