@@ -19,7 +19,7 @@ from kg.extraction.borrowing import (
     treatment_agents,
     treatment_of,
 )
-from kg.extraction.clauses import Predicate
+from kg.extraction.predicates import Predicate
 from kg.model import Relation, Sign
 from kg.vocabulary.triggers import word_list
 from kg.vocabulary.valence import is_harmful

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from kg.extraction.arguments import Argument, Phrase
 from kg.extraction.claims import Effect
-from kg.extraction.clauses import Predicate
 from kg.extraction.discourse import Discourse
 from kg.extraction.items import Item
+from kg.extraction.predicates import Predicate
 
 __all__ = ["Analysis", "inferred"]
 

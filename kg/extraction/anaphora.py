@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.extraction.analysis import Analysis, inferred
 from kg.extraction.arguments import Argument, Link, Phrase, times
-from kg.extraction.clauses import Predicate
+from kg.extraction.predicates import Predicate
 from kg.model import Entity, Sign
 from kg.vocabulary.triggers import word_list
 from kg.vocabulary.vesicles import VESICLE, vesicle_of

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.extraction.analysis import Analysis, inferred
 from kg.extraction.arguments import Argument, Phrase, times
-from kg.extraction.clauses import Adjunct, Predicate
+from kg.extraction.predicates import Adjunct, Predicate
 from kg.model import Sign
 from kg.vocabulary.triggers import word_list
 from kg.vocabulary.valence import is_harmful

@@ -8,8 +8,8 @@ from dataclasses import replace
 from kg.extraction.analysis import Analysis, inferred
 from kg.extraction.arguments import Argument, Phrase
 from kg.extraction.claims import Claim, Effect, relate_all
-from kg.extraction.clauses import Predicate
 from kg.extraction.links import CARGO_TYPES
+from kg.extraction.predicates import Predicate
 from kg.model import Relation, Sign
 from kg.vocabulary.lexicon import is_class
 from kg.vocabulary.triggers import word_list

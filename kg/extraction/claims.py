@@ -12,9 +12,9 @@ from functools import cache, lru_cache
 
 from kg.extraction.arguments import Argument, Phrase, times
 from kg.extraction.cellstates import state_of
-from kg.extraction.clauses import Predicate
 from kg.extraction.items import Item
 from kg.extraction.links import antagonist
+from kg.extraction.predicates import Predicate
 from kg.model import Entity, Relation, Sign
 from kg.resources import resource
 from kg.vocabulary.folding import fold, name_key, slug

@@ -7,74 +7,20 @@ or of the clause it modifies ("by reducing ...", "thereby raising ...").
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kg.extraction.arguments import Phrase
 from kg.extraction.items import Item
 from kg.extraction.links import apposition_link
 from kg.extraction.phrases import read_phrase
+from kg.extraction.predicates import Adjunct, Predicate
 from kg.extraction.verbgroups import Chunk, chunks_of
 from kg.vocabulary.triggers import word_list
 
-__all__ = ["Adjunct", "Predicate", "predicates_of"]
+__all__ = ["predicates_of"]
 
 _EXCEPTING = ({"but"}, {"but", "comma"})
 _CLAUSE_ENDS = frozenset(("semi", "colon", "sub"))
-
-
-@dataclass(slots=True)
-class Adjunct:
-    """A phrase behind "by", "via", "after" ..., with the word that opens it."""
-
-    mark: Item
-    phrase: Phrase
-
-
-@dataclass(slots=True, eq=False)
-class Predicate:
-    """A verb group and its arguments."""
-
-    head: Item
-    use: str
-    """finite, passive, infinitive, ing, reduced, copula."""
-    start: int
-    end: int
-    mark: Item | None = None
-    """The word that ties the predicate to what precedes it, if any."""
-    is_negated: bool = False
-    is_aim: bool = False
-    is_set_off: bool = False
-    """A comma stands before it: "X, which ...", "X, carried by ..."."""
-    is_reported: bool = False
-    """A verb of finding opens the group: "was found to be raised"."""
-    subject: Phrase | None = None
-    object: Phrase | None = None
-    adjuncts: list[Adjunct] = field(default_factory=list)
-    parent: Predicate | None = None
-    """The predicate this one modifies: "... by reducing", "..., thereby raising"."""
-    relation: str = "main"
-    """main, coordinated, relative, means, result, purpose, complement, postmodifier."""
-    clause: int = 0
-
-    @property
-    def kind(self) -> str:
-        """How the arguments are found: the trigger's class, or the kind of a verb without a sign."""
-        return self.head.trigger.kind if self.head.trigger is not None else self.head.kind
-
-    @property
-    def lemma(self) -> str:
-        """The trigger's lemma, or the word itself."""
-        return self.head.trigger.lemma if self.head.trigger is not None else self.head.word
-
-    @property
-    def acts_on_subject(self) -> bool:
-        """Whether the subject is what is acted on: a passive, or a participle that is not of "be" and a phrase."""
-        return self.use == "passive" or (self.use == "reduced" and self.head.kind != "predicate")
-
-    @property
-    def phrases(self) -> list[Phrase]:
-        """Object and subject, where there are any."""
-        return [p for p in (self.object, self.subject) if p is not None]
 
 
 def predicates_of(items: list[Item]) -> tuple[list[Predicate], list[Phrase]]:

@@ -13,8 +13,8 @@ from functools import cache
 from kg.extraction.arguments import Argument, Phrase, times
 from kg.extraction.cellstates import state_of
 from kg.extraction.claims import PATIENT_TYPES, Effect
-from kg.extraction.clauses import Predicate
 from kg.extraction.items import Item
+from kg.extraction.predicates import Predicate
 from kg.model import Entity, Mention, Relation, Sign
 from kg.resources import resource
 from kg.vocabulary.folding import fold, name_key, slug

@@ -14,7 +14,6 @@ from kg.extraction.analysis import Analysis
 from kg.extraction.arguments import Argument
 from kg.extraction.cargo import derived_from, held_in, stowed_in, transferred
 from kg.extraction.claims import PATIENT_TYPES, Claim, Effect, relate_all
-from kg.extraction.clauses import Predicate
 from kg.extraction.nominals import (
     MADE,
     bindings,
@@ -25,6 +24,7 @@ from kg.extraction.nominals import (
     parts_played,
     target_nouns,
 )
+from kg.extraction.predicates import Predicate
 from kg.extraction.remedies import remedies
 from kg.model import Relation, Sign
 from kg.vocabulary.triggers import word_list

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extraction.arguments import Argument, Phrase
 from kg.extraction.borrowing import blocked_with
 from kg.extraction.claims import Claim, Effect, relate_all
-from kg.extraction.clauses import Predicate
+from kg.extraction.predicates import Predicate
 from kg.model import Relation, Sign
 from kg.vocabulary.triggers import word_list
 

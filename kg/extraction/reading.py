@@ -15,11 +15,12 @@ from kg.extraction.anaphora import fill_references, resolve_vesicles
 from kg.extraction.arguments import Argument, Phrase, times
 from kg.extraction.borrowing import implants, treatment_agents
 from kg.extraction.claims import Claim, Effect, claims_of_phrase, relate
-from kg.extraction.clauses import Predicate, predicates_of
+from kg.extraction.clauses import predicates_of
 from kg.extraction.discourse import Discourse
 from kg.extraction.frames import effects_of
 from kg.extraction.items import Item
 from kg.extraction.mechanisms import claims_of
+from kg.extraction.predicates import Predicate
 from kg.extraction.recalled import recalled_effects, remember
 from kg.extraction.sharing import reach_back, share_behind
 from kg.model import Entity, Relation, Sign

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from kg.extraction.arguments import Argument, Phrase, times
 from kg.extraction.claims import Claim, Effect
-from kg.extraction.clauses import Predicate
 from kg.extraction.discourse import Discourse
+from kg.extraction.predicates import Predicate
 from kg.model import Relation, Sign
 
 __all__ = ["recalled_effects", "remember"]

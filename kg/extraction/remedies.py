@@ -13,8 +13,8 @@ from kg.extraction.agents import agents_of
 from kg.extraction.analysis import Analysis
 from kg.extraction.arguments import Argument
 from kg.extraction.claims import Claim, Effect, relate
-from kg.extraction.clauses import Predicate
 from kg.extraction.items import Item
+from kg.extraction.predicates import Predicate
 from kg.model import Entity, Sign
 from kg.vocabulary.triggers import word_list
 from kg.vocabulary.valence import is_harmful

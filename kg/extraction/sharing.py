@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extraction.arguments import Phrase
-from kg.extraction.clauses import Predicate
 from kg.extraction.items import Item
+from kg.extraction.predicates import Predicate
 from kg.model import Sign
 from kg.vocabulary.triggers import word_list
 
