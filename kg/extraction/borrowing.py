@@ -141,6 +141,8 @@ def _of_later_condition(analysis: Analysis, predicate: Predicate) -> list[Argume
 
 def _of_earlier_clause(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     """ "Cells were treated with X and Y fell", "X lowered Y; therefore, Z rose"."""
+    if predicate.mark is not None and predicate.mark.word in word_list("conditions"):
+        return []
     for earlier in reversed(analysis.predicates[: analysis.predicates.index(predicate)]):
         takes_up = earlier.kind == "plain" and earlier.mark is not None and earlier.mark.kind == "after"
         if earlier.head.word in word_list("taking up") and earlier.object is not None:

@@ -107,7 +107,7 @@ def _affect(predicate: Predicate) -> Iterator[Effect]:
         return
     assert predicate.head.trigger is not None
     for argument in _patients(predicate):
-        changes = argument.through in ("state", "event")
+        changes = argument.through in ("state", "event") and not argument.is_inferred
         stated = predicate.head.trigger.sign
         sign = argument.sign if changes and stated is Sign.UNKNOWN else times(stated, argument.sign)
         yield Effect(argument, sign)

@@ -72,6 +72,8 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
         return "noun"
     if kind in ("to", "modal", "do", "fail", "not") or (before and before.word in ("help", "helps", "helped", "not")):
         return "infinitive" if kind == "to" else "finite"
+    if kind == "comma" and next_kind in ("det", "mention") and _resumes_subject(items, index):
+        return "finite"
     if kind in ("and", "but", "comma"):
         if chain_form(items, index) in ("infinitive", "base"):
             return chain_form(items, index) if next_kind not in ("of",) else "noun"
@@ -125,6 +127,18 @@ def _continues_past(items: list[Item], index: int) -> bool:
         if item.form in ("finite", "passive"):
             return not any(r.form == "base" for r in item.readings) and not item.word.endswith("e")
     return False
+
+
+def _resumes_subject(items: list[Item], index: int) -> bool:
+    """Whether a plural subject waits for its verb behind an aside: "TNF-α and IL-1β, made by cells, increase MMPs"."""
+    start = next((k + 1 for k in range(index - 1, -1, -1) if items[k].kind in ("semi", "colon", "sub")), 0)
+    before = items[start : index - 1]
+    aside = next((k for k, i in enumerate(before) if i.kind == "comma"), len(before))
+    subject, inside = before[:aside], before[aside + 1 :]
+    is_plural = any(i.kind == "and" for i in subject) or (bool(subject) and subject[-1].text.endswith("s"))
+    opens = bool(inside) and inside[0].form == "reduced"
+    has_verb = any(i.kind == "be" or i.form in ("finite", "passive", "infinitive") for i in (*subject, *inside))
+    return is_plural and opens and not has_verb and any(i.kind == "mention" for i in subject)
 
 
 def _follows_modal(items: list[Item], index: int) -> bool:

@@ -10,6 +10,11 @@ NOT_AGENTS = [
     ("SOX9, COL2A1, ACAN and PRG4 fell in aged cartilage. This downregulation affected MMP13 and IL6.",
      "never SOX9 affects MMP13; never PRG4 affects IL6"),
     ("TNF-α raised IL-6. These results showed reduced SOX9 in aged cartilage.", "never TNF-α decreases SOX9"),
+    ("Klotho preserves autophagy when AGEs accumulate.", "klotho increases autophagy; never klotho increases AGEs"),
+    ("TNF-α and IL-1β, made by macrophages, increase MMPs.",
+     "TNF-α increases MMPs; macrophage increases TNF-α; never MMPs increases TNF-α"),
+    ("Melatonin raised collagen II. The p38 MAPK pathway was involved in this effect.",
+     "p38 MAPK pathway affects collagen II"),
     ("PTEN lowered AKT in glia. In neurons, IL-6 was reduced.", "never PTEN decreases IL-6"),
 ]  # fmt: skip
 
