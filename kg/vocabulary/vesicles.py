@@ -21,7 +21,7 @@ VESICLE = Entity("mkg:vesicle/exosome", "exosome", "vesicle")
 _ORIGIN = (
     r"(?:derived|secreted|released|isolated|originat(?:ed|ing)|sourced|"
     r"shed|produced|purified|extracted|obtained|collected|harvested|generated|liberated|taken|drawn|"
-    r"gathered|prepared|recovered|made|coming|won)"
+    r"gathered|prepared|recovered|made|coming|won|exported|shuttled|emitted)"
 )
 _BEFORE = re.compile(
     rf"\s?\)?[\s-]*(?:\(?[A-Za-z][\w-]{{1,14}}\)[\s-]*)?{_ORIGIN}?[\s-]*"
