@@ -15,6 +15,7 @@ from kg.model import Mention, Sign
 from kg.vocabulary.triggers import word_list
 
 __all__ = [
+    "ANY_MIRNA",
     "CARGO_TYPES",
     "antagonist",
     "apposition_link",
@@ -26,7 +27,8 @@ __all__ = [
     "is_target_of_something",
 ]
 
-_ANY_MIRNA = "mkg:mirna/mirna"
+ANY_MIRNA = "mkg:mirna/mirna"
+"""A miRNA that is not named."""
 CARGO_TYPES = frozenset(("mirna", "gene"))
 """Types of entities that a vesicle carries."""
 
@@ -47,7 +49,7 @@ def compound_cargo_links(argument: Argument, following: Item) -> Iterator[Link]:
     assert following.mention is not None
     here, there = argument.entity.type, following.mention.entity.type
     other, plain = Argument(following.mention), replace(argument, sign=Sign.PLUS)
-    if "mkg:mirna/mirna" in (argument.entity.id, following.mention.entity.id):
+    if ANY_MIRNA in (argument.entity.id, following.mention.entity.id):
         return
     if here == "vesicle" and there in CARGO_TYPES:
         yield Link(plain, Sign.PLUS, other, "cargo-compound", following)
@@ -65,7 +67,7 @@ def glue_links(glue: Item | None, outer: Sign, cause: Argument, effect: Argument
     elif kind in ("cargo", "source"):
         if effect.entity.type == "vesicle" and cause.entity.type in CARGO_TYPES and kind == "cargo":
             yield Link(replace(effect, sign=Sign.PLUS), Sign.PLUS, cause, "cargo-modifier", glue)
-        elif cause.entity.type == "vesicle" and effect.entity.type in CARGO_TYPES and effect.entity.id != _ANY_MIRNA:
+        elif cause.entity.type == "vesicle" and effect.entity.type in CARGO_TYPES and effect.entity.id != ANY_MIRNA:
             yield Link(cause, Sign.PLUS, replace(effect, sign=Sign.PLUS), "cargo-modifier", glue)
     elif kind == "active":
         yield Link(replace(effect, sign=Sign.PLUS), sign, cause, "acting-modifier", glue)
