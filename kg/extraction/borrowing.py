@@ -68,6 +68,8 @@ def _of_adjuncts(predicate: Predicate) -> list[Argument]:
 
 def _as_done_to(predicate: Predicate, argument: Argument) -> Argument:
     """ "With X repressed, ...": a participle between "with" and its comma says what was done to X."""
+    if predicate.head.word in word_list("gone") and predicate.subject is None:
+        return replace(argument, sign=times(argument.sign, Sign.MINUS), through="intervention")
     trigger = predicate.head.trigger
     if predicate.subject is not None or predicate.object is not None or trigger is None:
         return argument
@@ -89,6 +91,8 @@ def _without_bodies(adjuncts: list[Adjunct]) -> list[Adjunct]:
 def _acting(adjunct: Adjunct) -> list[Argument]:
     """Heads of an adjunct; what merely goes along ("with a decrease in Y") does not act."""
     heads = adjunct.phrase.heads
+    if adjunct.mark.word == "with" and adjunct.phrase.text.rsplit(" ", 1)[-1] in word_list("gone"):
+        return [replace(h, sign=times(h.sign, Sign.MINUS), through="intervention") for h in heads]
     if adjunct.mark.word == "with":
         heads = [h for h in heads if h.through not in ("event", "state")]
     given = [h for h in heads if h.through != "event"]
