@@ -9,13 +9,19 @@ from kg.extraction.claims import Effect
 from kg.extraction.discourse import Discourse
 from kg.extraction.items import Item
 from kg.extraction.predicates import Predicate
+from kg.model import Sign
 
-__all__ = ["Analysis", "inferred"]
+__all__ = ["Analysis", "inferred", "themselves"]
 
 
 def inferred(arguments: list[Argument]) -> list[Argument]:
     """The arguments, marked as found by reference and not by name."""
     return [replace(a, is_inferred=True) for a in arguments]
+
+
+def themselves(arguments: list[Argument]) -> list[Argument]:
+    """What the arguments name, found by reference, without the sign it had where it was named."""
+    return [replace(a, sign=Sign.PLUS, is_inferred=True) for a in arguments]
 
 
 @dataclass(slots=True)

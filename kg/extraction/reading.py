@@ -11,17 +11,18 @@ from dataclasses import replace
 
 from kg.extraction.agents import agents_of
 from kg.extraction.analysis import Analysis, inferred
-from kg.extraction.anaphora import fill_references, resolve_vesicles
 from kg.extraction.arguments import Argument, Phrase, times
 from kg.extraction.borrowing import implants, treatment_agents
 from kg.extraction.claims import Claim, Effect, claims_of_phrase, relate
 from kg.extraction.clauses import predicates_of
+from kg.extraction.definites import resolve_vesicles
 from kg.extraction.discourse import Discourse
 from kg.extraction.frames import effects_of
 from kg.extraction.items import Item
 from kg.extraction.mechanisms import claims_of
 from kg.extraction.predicates import Predicate
 from kg.extraction.recalled import recalled_effects, remember
+from kg.extraction.references import fill_references
 from kg.extraction.sharing import reach_back, share_behind
 from kg.model import Entity, Relation, Sign
 from kg.vocabulary.triggers import word_list
