@@ -90,6 +90,12 @@ def _of_what_happened(analysis: Analysis, predicate: Predicate, subject: Phrase)
     return inferred(before[-1] if before else analysis.discourse.agents)
 
 
+def _names_target(governor: Predicate) -> bool:
+    """ "X is a target for slowing D": it is less of X that slows D, or more; the text does not say."""
+    described = [governor.object, *(a.phrase for a in governor.adjuncts if a.mark.kind == "as")]
+    return any(p is not None and p.text.rsplit(" ", 1)[-1] in word_list("not a remedy") for p in described)
+
+
 def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) -> list[Argument]:
     """ "X raises Y by lowering Z": X lowers Z. "The ability of X to raise Y": X raises Y."""
     if predicate.relation == "means" and predicate.kind == "intervene" and governor.use == "passive":
@@ -111,6 +117,8 @@ def _of_governor(analysis: Analysis, predicate: Predicate, governor: Predicate) 
     names_part = noun is not None and noun.trigger is not None and noun.trigger.kind == "effect"
     if predicate.relation == "complement" and governor.kind == "report" and names_part and spoken_of:
         return [replace(h, sign=Sign.PLUS, through="") for h in spoken_of]
+    if predicate.relation == "complement" and _names_target(governor):
+        return []
     agents = agents_of(analysis, governor)
     if predicate.kind == "target" and agents and all(a.entity.type == "vesicle" for a in agents):
         return _cargo_of(analysis, governor) or agents

@@ -190,7 +190,8 @@ def opening_events(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     """ "Adding X, or knocking down Y, raised Z": the gerunds before the verb are its subject."""
     events: list[Argument] = []
     for opening in analysis.before(predicate.start):
-        tied = opening.mark is not None and opening.mark.kind not in ("and", "comma")
+        mark = opening.mark
+        tied = mark is not None and mark.kind not in ("and", "comma") and mark.word not in word_list("contrasts")
         if opening.relation != "opening" or tied:
             continue
         if opening.kind in ("treatment", "plain"):

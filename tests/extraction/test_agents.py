@@ -15,6 +15,9 @@ NOT_AGENTS = [
      "TNF-α increases MMPs; macrophage increases TNF-α; never MMPs increases TNF-α"),
     ("Melatonin raised collagen II. The p38 MAPK pathway was involved in this effect.",
      "p38 MAPK pathway affects collagen II"),
+    ("PTEN is a promising target for preventing stroke.", "never PTEN decreases stroke"),
+    ("The authors suggest that miR-150 could serve as a target for slowing arthritis.",
+     "never miR-150 decreases arthritis"),
     ("PTEN lowered AKT in glia. In neurons, IL-6 was reduced.", "never PTEN decreases IL-6"),
 ]  # fmt: skip
 
@@ -49,6 +52,8 @@ INTERRUPTED = [
 NAMED_BY_WHAT_THEY_DO = [
     ("Inhibitors of PTEN such as SF1670 raised AKT.",
      "SF1670 decreases PTEN; SF1670 increases AKT; PTEN decreases AKT"),
+    ("Dysregulation of miR-29 was seen in fibrosis, whereas replenishing miR-29 attenuated fibrosis.",
+     "miR-29 decreases fibrosis"),
     ("The main inhibitor of PTEN is miR-21.", "miR-21 decreases PTEN"),
     ("A risk factor for stroke is hypertension.", "hypertension increases stroke"),
     ("Polymorphisms in the genes encoding aggrecan and IL-1 have been found to be an important factor in arthritis.",
