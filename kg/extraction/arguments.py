@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extraction.items import Item
 from kg.model import Entity, Mention, Sign
@@ -34,6 +34,10 @@ class Argument:
     def entity(self) -> Entity:
         """The entity meant."""
         return self.mention.entity
+
+    def standing_for(self, entity: Entity) -> Argument:
+        """The same words, taken to mean another entity."""
+        return replace(self, mention=replace(self.mention, entity=entity))
 
 
 @dataclass(frozen=True, slots=True)

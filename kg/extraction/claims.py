@@ -17,8 +17,9 @@ from kg.extraction.links import antagonist
 from kg.extraction.predicates import Predicate
 from kg.model import Entity, Relation, Sign
 from kg.resources import resource
-from kg.vocabulary.folding import fold, name_key, slug
+from kg.vocabulary.folding import fold
 from kg.vocabulary.lexicon import is_class, load_lexicon, read_table
+from kg.vocabulary.processes import process_called
 from kg.vocabulary.triggers import word_list
 from kg.vocabulary.valence import is_harmful
 from kg.vocabulary.vesicles import VESICLE, vesicle_of
@@ -57,7 +58,7 @@ class Effect:
 def relate(subject: Argument, effect: Effect, rule: str, predicate: Predicate) -> Claim | None:
     """The claim that `subject` has `effect`; None where the two cannot stand in such a relation."""
     if effect.relation is Relation.CARRIES and subject.entity.label == _RELEASE:
-        subject = replace(subject, mention=replace(subject.mention, entity=VESICLE))
+        subject = subject.standing_for(VESICLE)
     if effect.relation is None:
         subject, effect = _kept(*_turned(subject, effect, predicate))
     object_ = _carried_or_secreted(subject, effect)
@@ -102,7 +103,7 @@ def _kept(subject: Argument, effect: Effect) -> tuple[Argument, Effect]:
     argument, sign = _uprighted(effect.argument, effect.sign)
     state = state_of(subject.entity, acting=True) if subject.entity.type == "cell" else None
     if state is not None:
-        subject = replace(subject, mention=replace(subject.mention, entity=state))
+        subject = subject.standing_for(state)
     acting, own_sign = _uprighted(subject, subject.sign)
     return replace(acting, sign=own_sign), replace(effect, argument=argument, sign=sign)
 
@@ -130,7 +131,7 @@ def _carried_or_secreted(subject: Argument, effect: Effect) -> Argument | None:
     if subject.entity.type != "cell":
         return None
     if object_.entity.id == VESICLE.id:
-        return replace(object_, mention=replace(object_.mention, entity=vesicle_of(subject.entity)))
+        return object_.standing_for(vesicle_of(subject.entity))
     return object_
 
 
@@ -185,15 +186,13 @@ def _uprighted(argument: Argument, sign: Sign) -> tuple[Argument, Sign]:
     found = _inverse_of(argument.mention.text) or _inverse_of(argument.entity.label)
     if found is None or (found[1] and sign is not Sign.MINUS):
         return argument, sign
-    return replace(argument, mention=replace(argument.mention, entity=found[0])), times(Sign.MINUS, sign)
+    return argument.standing_for(found[0]), times(Sign.MINUS, sign)
 
 
 def _as_resistance(argument: Argument) -> Argument:
     """Sensitivity to a drug kept as its opposite, so that both ways of saying it meet."""
     label = argument.entity.label.removesuffix("sensitivity") + "resistance"
-    known = load_lexicon().words.get(name_key(label))
-    entity = known or Entity(f"mkg:process/{slug(label)}", label, "process")
-    return replace(argument, mention=replace(argument.mention, entity=entity))
+    return argument.standing_for(process_called(label))
 
 
 def _acts_on(predicate: Predicate) -> bool:

@@ -242,7 +242,7 @@ def _with_vesicle(claim: Claim, place: int, entity: Entity) -> Claim:
     subject = claim.subject
     if subject.mention.start != place or subject.entity.id != VESICLE.id:
         return claim
-    return replace(claim, subject=replace(subject, mention=replace(subject.mention, entity=entity)))
+    return replace(claim, subject=subject.standing_for(entity))
 
 
 def _leave_behind(analysis: Analysis) -> None:

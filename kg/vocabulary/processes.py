@@ -13,11 +13,17 @@ from typing import NamedTuple
 
 from kg.model import Entity, Mention
 from kg.resources import resource
-from kg.vocabulary.folding import fold, singular, slug
-from kg.vocabulary.lexicon import Lexicon, read_table
+from kg.vocabulary.folding import fold, name_key, singular, slug
+from kg.vocabulary.lexicon import Lexicon, load_lexicon, read_table
 from kg.vocabulary.triggers import load_grammar, word_list
 
-__all__ = ["compose_processes"]
+__all__ = ["compose_processes", "process_called"]
+
+
+def process_called(label: str) -> Entity:
+    """The process of that name: the one in the tables, or a new one."""
+    known = load_lexicon().words.get(name_key(label))
+    return known or Entity(f"mkg:process/{slug(label)}", label, "process")
 
 
 class _Head(NamedTuple):
