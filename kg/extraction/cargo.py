@@ -86,7 +86,7 @@ def stowed_in(predicate: Predicate, agents: list[Argument]) -> Iterator[Claim]:
     cells = [a.entity for a in agents if a.entity.type == "cell"]
     for vesicle in (a for a in inside if a.entity.type == "vesicle"):
         if vesicle.entity.id == VESICLE.id and cells:
-            vesicle = replace(vesicle, mention=replace(vesicle.mention, entity=vesicle_of(cells[0])), is_inferred=True)
+            vesicle = replace(vesicle.standing_for(vesicle_of(cells[0])), is_inferred=True)
         cargo = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in predicate.object.heads]
         yield from relate_all([vesicle], cargo, "stowed-in", predicate)
 
@@ -99,7 +99,7 @@ def _sent(predicate: Predicate) -> Iterator[Claim]:
     for vesicle in (w for w in ways if w.entity.type == "vesicle"):
         if vesicle.entity.id == VESICLE.id and origins:
             made = vesicle_of(origins[0])
-            vesicle = replace(vesicle, mention=replace(vesicle.mention, entity=made), is_inferred=True)
+            vesicle = replace(vesicle.standing_for(made), is_inferred=True)
         sent = predicate.subject.heads if predicate.subject is not None else []
         cargo = [Effect(h, Sign.PLUS, Relation.CARRIES) for h in sent if h.entity.type in CARGO_TYPES]
         yield from relate_all([vesicle], cargo, "stowed-in", predicate)

@@ -25,11 +25,11 @@ def resolve_vesicles(analysis: Analysis, phrase: Phrase) -> None:
         if head.entity.id == VESICLE.id and id(head.mention) not in loaded:
             entity = _vesicle_meant(analysis, head)
             if entity is not None:
-                meant = replace(head, mention=replace(head.mention, entity=entity), is_inferred=True)
+                meant = replace(head.standing_for(entity), is_inferred=True)
                 phrase.heads[index] = discourse.last_of["vesicle"] = meant
         elif head.entity.id == "mkg:mirna/mirna" and "mirna" in discourse.last_of and _is_the_one(analysis, head):
             known = discourse.last_of["mirna"].entity
-            phrase.heads[index] = replace(head, mention=replace(head.mention, entity=known), is_inferred=True)
+            phrase.heads[index] = replace(head.standing_for(known), is_inferred=True)
         elif head.entity.type in ("vesicle", "mirna") and head.entity.broader:
             discourse.last_of[head.entity.type] = head
     phrase.heads += _members_of_class(analysis, phrase)
