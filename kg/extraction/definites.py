@@ -90,6 +90,9 @@ def _vesicle_meant(analysis: Analysis, head: Argument, is_cargo: bool = False) -
     is_short = text[:1].isupper() and "xosome" not in text and "esicle" not in text
     is_definite = bool(before) and before[-1].word in word_list("definite") and not is_cargo
     known = analysis.discourse.last_of.get("vesicle")
+    main = analysis.discourse.main_vesicle
+    if main is not None and is_definite and {i.word for i in analysis.items[:4]} & word_list("concluding"):
+        return main
     if known is not None and (analysis.discourse.has_one_vesicle or is_short or is_definite):
         return known.entity
     return None

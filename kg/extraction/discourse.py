@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extraction.arguments import Argument
+from kg.model import Entity
 
 __all__ = ["Discourse"]
 
@@ -19,6 +20,8 @@ class Discourse:
     """What the sentence before says happened: subject and objects with their signs."""
     subject: list[Argument] = field(default_factory=list)
     """The grammatical subject of the sentence before."""
+    main_vesicle: Entity | None = None
+    """The vesicle of a named source that the document names most, which its conclusions speak of."""
     has_one_vesicle: bool = False
     """The document speaks of the vesicles of one source only, so that any "exosomes" are those."""
     row: list[Argument] = field(default_factory=list)

@@ -6,6 +6,7 @@ A pure function of the document and the vocabulary: the same text gives the same
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -60,7 +61,10 @@ def extract(document: Document, vocabulary: Vocabulary) -> list[Statement]:
     secreted: set[str] = set()
     find = cache(words.find)
     found = [find(s.text) for s in sentences]
-    discourse, paragraph = Discourse(has_one_vesicle=_speaks_of_one_vesicle(found)), -1
+    discourse, paragraph = (
+        Discourse(main_vesicle=_main_vesicle(found), has_one_vesicle=_speaks_of_one_vesicle(found)),
+        -1,
+    )
     for sentence, mentions in zip(sentences, found, strict=True):
         if sentence.paragraph != paragraph:
             discourse.start_paragraph()
@@ -129,6 +133,12 @@ def _ancestors(entity: Entity) -> Iterator[Entity]:
     for parent in entity.broader:
         yield parent
         yield from _ancestors(parent)
+
+
+def _main_vesicle(found: list[list[Mention]]) -> Entity | None:
+    """The vesicle of a named source that is named most, the first of those where several are."""
+    named = Counter(m.entity for mentions in found for m in mentions if m.entity.type == "vesicle" and m.entity.broader)
+    return max(named, key=lambda e: named[e]) if named else None
 
 
 def _speaks_of_one_vesicle(found: list[list[Mention]]) -> bool:

@@ -105,6 +105,8 @@ SIGNS = [
     ("miR-24 mediates PLCB3 downregulation in macrophages.", "miR-24 decreases PLCB3"),
     ("Schwann cell exosomes have shown encouraging effects in regulating inflammation.",
      "Schwann cell exosome affects inflammation"),
+    ("Exosomes of Schwann cells heal nerves. Exosomes of dermal fibroblasts had no influence on autophagy. "
+     "Taken together, the exosomes limit inflammation.", "Schwann cell exosome decreases inflammation"),
     ("SOCS1 normally keeps JAK2 in check.", "SOCS1 decreases JAK2"),
     ("In healthy joints, miR-140 holds ADAMTS5 down, and cartilage survives.", "miR-140 decreases ADAMTS5"),
     ("TXNIP is kept in check by thioredoxin.", "thioredoxin decreases TXNIP"),
