@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kg.extraction.idioms import read_idiom
 from kg.extraction.items import Item
 from kg.extraction.neighbours import NAMES, NEUTRAL, auxiliary, word_before, word_behind
 from kg.extraction.plainverbs import decide_plain_verb
@@ -25,8 +26,7 @@ def assign_roles(items: list[Item]) -> list[Item]:
     Uses of a verb: finite, passive, infinitive, ing (gerund or participle), reduced ("apoptosis induced by ...").
     """
     for index, item in enumerate(items):
-        if item.word in _KEEPING:
-            _read_restraint(items, index)
+        read_idiom(items, index)
         if item.kind == "as" and _opens_clause(items, index):
             item.kind = "sub"
         if item.kind == "to" and _leads_to_noun(items, index):
@@ -91,30 +91,6 @@ def _names_a_way(items: list[Item], index: int) -> bool:
 def _names_target(items: list[Item], index: int) -> bool:
     """Whether an antibody stands for less of what it is against: "antibodies against X"."""
     return index + 1 < len(items) and items[index + 1].word in ("against", "to", "for")
-
-
-_KEEPING = {
-    "keep": "restrain", "keeps": "restrains", "kept": "restrained", "keeping": "restraining",
-    "hold": "restrain", "holds": "restrains", "held": "restrained", "holding": "restraining",
-}  # fmt: skip
-_IN_CHECK = frozenset(("in check", "in line", "at bay", "under control", "under wraps", "in bounds"))
-_DOWN = frozenset(("down", "back", "low", "quiet", "silent", "dormant", "inactive", "off"))
-
-
-def _read_restraint(items: list[Item], index: int) -> None:
-    """ "Keeps X in check", "holds Y down": the verb and its end, read as "restrains"."""
-    for at in range(index + 1, min(index + 8, len(items))):
-        item = items[at]
-        behind = items[at + 1] if at + 1 < len(items) else None
-        if item.kind in ("comma", "semi", "sub", "rel", "be"):
-            return
-        both = f"{item.word} {behind.word}" if behind is not None else ""
-        ends = item.word in _DOWN and (behind is None or behind.kind not in ("mention", "noun", "word"))
-        if (both in _IN_CHECK or ends) and any(i.kind == "mention" for i in items[index + 1 : at]):
-            items[index].readings = load_grammar().words[_KEEPING[items[index].word]]
-            for rest in items[at : at + 1 + (both in _IN_CHECK)]:
-                rest.kind, rest.readings = "adverb", ()
-            return
 
 
 def _opens_clause(items: list[Item], index: int) -> bool:
