@@ -1,7 +1,8 @@
 """English question -> query -> answer in words, with evidence.
 
-The way of a question: `tagging` finds the names it holds (`names`, `linking`), `matching` its form, `slots` and `parse`
-what fills the form; `how`, `which`, `whether` and `portrait` answer from the graph; `words` and `render` say it.
+The way of a question: `tagging` finds the names it holds (`names`, `linking`), `matching` its form, `slots`, `terms`
+and `parse` what fills the form; `how`, `which`, `whether` and `portrait` answer from the graph; `words` and `render`
+say it.
 Forms, kinds, limits and question verbs are tables in ``ontology/grammar/questions/``.
 
 >>> from kg.graph import MechanismGraph

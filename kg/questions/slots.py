@@ -7,11 +7,11 @@ scenes (what the evidence should mention).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.graph import MechanismGraph
-from kg.model import Entity, Sign
+from kg.model import Sign
 from kg.questions.linking import Linker
 from kg.questions.phrases import (
     ARTICLES,
@@ -26,9 +26,8 @@ from kg.questions.phrases import (
     without_states,
 )
 from kg.questions.query import NOTHING, UNLIMITED, Limits, Term
-from kg.questions.tables import kinds
 from kg.questions.tagging import Token
-from kg.vocabulary.mirna import read_mirna
+from kg.questions.terms import Terms, united
 
 __all__ = ["SlotReader", "SlotReading"]
 
@@ -50,6 +49,7 @@ class SlotReader:
     def __init__(self, graph: MechanismGraph, linker: Linker) -> None:
         self.graph = graph
         self.linker = linker
+        self._terms = Terms(graph, linker.index)
 
     def read(self, tokens: Sequence[Token], is_subject: bool, types: tuple[str, ...] = ()) -> SlotReading:
         """The thing a slot names, with its modifiers; `types` decides when a word is part of several names."""
@@ -86,7 +86,7 @@ class SlotReader:
     def _head(self, tokens: list[Token], is_subject: bool, types: tuple[str, ...] = ()) -> SlotReading:
         whole = text_of(token for token in tokens if token.key not in ARTICLES)
         if turned := self.linker.turned_name(whole):
-            return SlotReading(replace(self._term(whole, turned), sign=self.linker.turned(turned, whole)))
+            return SlotReading(replace(self._terms.of(whole, turned), sign=self.linker.turned(turned, whole)))
         sign, tokens = without_states(tokens)
         names = [token for token in tokens if token.is_name]
         residue = residue_of(tokens)
@@ -109,19 +109,7 @@ class SlotReader:
             linked = self.linker.link(residue, types)
         if linked is None:
             return SlotReading(Term(text), unknown=(text,))
-        return SlotReading(replace(self._term(text, linked), sign=Sign(sign * self.linker.turned(linked, text))))
-
-    def _term(self, text: str, ids: Iterable[str]) -> Term:
-        """The term of entities, each with everything narrower; a miRNA named by number stands for itself alone."""
-        main = tuple(sorted(ids))
-        entities = [self.graph.entities[key] for key in main]
-        every: set[str] = set()
-        for entity in entities:
-            every |= {entity.id} if _is_one_mirna(entity) else self.graph.narrower(entity.id)
-        kind = kinds().get(" ".join(text.lower().split()))
-        if kind is not None and all(entity.type in kind.types for entity in entities):
-            every |= {key for key, entity in self.graph.entities.items() if kind.holds(entity)}
-        return Term(text, " or ".join(dict.fromkeys(entity.label for entity in entities)), frozenset(every), main)
+        return SlotReading(replace(self._terms.of(text, linked), sign=Sign(sign * self.linker.turned(linked, text))))
 
     def _named(self, tokens: list[Token], is_subject: bool) -> SlotReading:
         terms: list[Term] = []
@@ -134,17 +122,17 @@ class SlotReader:
             ids = self.linker.choose(token)
             if ids is None:
                 return SlotReading(Term(token.text), unknown=(token.text,))
-            term = self._term(token.text, ids)
+            term = self._terms.of(token.text, ids)
             glue = glue_behind(tokens, place)
             if glue in ("causal", "active", "condition"):
                 reading = replace(reading, limits=reading.limits | Limits(scenes=(term,)))
                 continue
             if terms and not is_joined:
                 before = terms.pop()
-                composed = self._composed(before, term)
+                composed = self._terms.vesicles_of(before, term)
                 if composed is not None:
                     terms.append(composed)
-                elif self._is_source_of_none(before, term):
+                elif self._terms.is_cell_with_vesicle(before, term):
                     return SlotReading(Term(token.text), unknown=(f"{before.text} {term.text}",))
                 else:
                     terms.append(term)
@@ -155,36 +143,16 @@ class SlotReader:
         if not terms and reading.limits.scenes:
             return SlotReading(reading.limits.scenes[-1])
         is_joint = any(token.key in JOINTLY for token in tokens)
-        return replace(reading, term=_united(terms, is_joint))
-
-    def _composed(self, source: Term, vesicle: Term) -> Term | None:
-        """The vesicles of a cell: by what the graph says it secretes, or by their label."""
-        if not (self._are(source, "cell") and self._is_any_vesicle(vesicle)):
-            return None
-        secreted = {
-            statement.object.id
-            for statement in self.graph.statements.values()
-            if statement.relation == "secretes" and statement.subject.id in source.main and not statement.negated
-        }
-        for key in source.main:
-            found = self.linker.index.lookup(f"{self.graph.entities[key].label} exosome")
-            secreted |= set(found.ids) if found else set()
-        return self._term(f"{source.text} {vesicle.text}", secreted) if secreted else None
-
-    def _is_source_of_none(self, source: Term, vesicle: Term) -> bool:
-        return self._are(source, "cell") and self._is_any_vesicle(vesicle)
-
-    def _is_any_vesicle(self, term: Term) -> bool:
-        return self._are(term, "vesicle") and all(not self.graph.entities[key].broader for key in term.main)
+        return replace(reading, term=united(terms, is_joint))
 
     def _beside(self, reading: SlotReading, before: Term, head: Term, is_subject: bool) -> SlotReading:
         """A name that stands before the head: what brings it, where it happens, or what the evidence is about."""
-        if self._is_any_vesicle(before):
+        if self._terms.is_any_vesicle(before):
             return reading
-        brings = is_subject and self._are(before, "cell") and self._are(head, "gene", "mirna", "vesicle")
-        if brings or self._are(before, "vesicle"):
+        brings = is_subject and self._terms.are(before, "cell") and self._terms.are(head, "gene", "mirna", "vesicle")
+        if brings or self._terms.are(before, "vesicle"):
             return replace(reading, origins=(*reading.origins, before))
-        if self._are(before, "cell"):
+        if self._terms.are(before, "cell"):
             return replace(reading, limits=reading.limits | Limits(cells=(before,)))
         return replace(reading, limits=reading.limits | Limits(scenes=(before,)))
 
@@ -195,16 +163,16 @@ class SlotReader:
             ids, name = longer
             if not ids:
                 return SlotReading(Term(name), unknown=(name,))
-            return replace(reading, term=replace(self._term(name, ids), sign=self.linker.turned(ids, name)))
-        if self._is_any_vesicle(reading.term):
+            return replace(reading, term=replace(self._terms.of(name, ids), sign=self.linker.turned(ids, name)))
+        if self._terms.is_any_vesicle(reading.term):
             return self._vesicle_of(reading, residue)
         if not is_subject and (cell := self.linker.context_cell(residue) or self.linker.context_cell(text)):
             return replace(reading, limits=reading.limits | Limits(cells=(Term(residue, cell),)))
         linked = self.linker.link(residue, ("cell", "vesicle"), loosely=False)
         if linked is not None:
-            return self._beside(reading, self._term(residue, linked), reading.term, is_subject)
+            return self._beside(reading, self._terms.of(residue, linked), reading.term, is_subject)
         cell = self.linker.known_cell(residue)
-        if cell and is_subject and self._are(reading.term, "vesicle"):  # those of another source
+        if cell and is_subject and self._terms.are(reading.term, "vesicle"):  # those of another source
             return SlotReading(Term(text), unknown=(text,))
         if cell:
             return replace(reading, limits=reading.limits | Limits(cells=(Term(residue, cell),)))
@@ -214,7 +182,7 @@ class SlotReader:
     def _vesicle_of(self, reading: SlotReading, source: str) -> SlotReading:
         """Exosomes of a source that is no name: of a cell after all, or of one that the graph does not hold."""
         linked = self.linker.link(source, ("cell",), loosely=False)
-        composed = self._composed(self._term(source, linked), reading.term) if linked else None
+        composed = self._terms.vesicles_of(self._terms.of(source, linked), reading.term) if linked else None
         if composed is not None:
             return replace(reading, term=composed)
         name = f"{source} {reading.term.text}"
@@ -238,7 +206,7 @@ class SlotReader:
         if is_place and not is_named and (cell := self.linker.known_cell(text)):
             return replace(reading, limits=reading.limits | Limits(cells=(Term(text, cell, self._ids_of(piece)),)))
         if meaning in ("via", "avoid") and (any_of := self.linker.any_with(text)):
-            return self._placed(reading, meaning, SlotReading(self._term(text, any_of)), is_subject)
+            return self._placed(reading, meaning, SlotReading(self._terms.of(text, any_of)), is_subject)
         inner = self._source(text) if is_subject and meaning in ("of", "origin") and not is_named else None
         inner = inner or self._head(piece, is_subject)
         if inner.unknown:
@@ -248,7 +216,7 @@ class SlotReader:
     def _source(self, text: str) -> SlotReading | None:
         """The cell or vesicle of the graph with `text` as part of its name: "chemokines of disc cells"."""
         linked = self.linker.link(text, ("cell", "vesicle"), loosely=False)
-        return SlotReading(self._term(text, linked)) if linked else None
+        return SlotReading(self._terms.of(text, linked)) if linked else None
 
     def _ids_of(self, piece: list[Token]) -> frozenset[str]:
         return frozenset(key for token in piece if token.found is not None for key in token.found.ids)
@@ -264,39 +232,19 @@ class SlotReader:
         """Put a modifier where it belongs."""
         term, head = inner.term, reading.term
         limits_ = reading.limits | inner.limits
-        brings = self._are(term, "vesicle") or (self._are(term, "cell") and is_subject)
-        if meaning == "cargo" and self._are(head, "vesicle", "cell") and self._are(term, "mirna", "gene"):
+        brings = self._terms.are(term, "vesicle") or (self._terms.are(term, "cell") and is_subject)
+        if meaning == "cargo" and self._terms.are(head, "vesicle", "cell") and self._terms.are(term, "mirna", "gene"):
             return replace(reading, term=term, origins=(*reading.origins, head), limits=limits_)
         if meaning in ("origin", "where", "of", "cargo") and brings:
-            if self._is_any_vesicle(term) and inner.origins:
+            if self._terms.is_any_vesicle(term) and inner.origins:
                 term = inner.origins[-1]
-            composed = self._composed(term, head) if head.ids else None
+            composed = self._terms.vesicles_of(term, head) if head.ids else None
             if composed is not None:
                 return replace(reading, term=composed, limits=limits_)
-            if self._is_any_vesicle(term):
+            if self._terms.is_any_vesicle(term):
                 return replace(reading, limits=limits_)
             return replace(reading, origins=(term, *inner.origins, *reading.origins), limits=limits_)
-        if self._are(term, "cell") and meaning in ("origin", "where", "of"):
+        if self._terms.are(term, "cell") and meaning in ("origin", "where", "of"):
             return replace(reading, limits=limits_ | Limits(cells=(term,)))
         added = {"via": Limits(via=(term,)), "avoid": Limits(avoid=(term,)), "study": Limits(studies=(term,))}
         return replace(reading, limits=limits_ | added.get(meaning, Limits(scenes=(term,))))
-
-    def _are(self, term: Term, *types: str) -> bool:
-        return bool(term.main) and all(self.graph.entities[key].type in types for key in term.main)
-
-
-def _is_one_mirna(entity: Entity) -> bool:
-    return entity.type == "mirna" and read_mirna(entity.label) is not None
-
-
-def _united(terms: list[Term], is_joint: bool) -> Term:
-    if len(terms) == 1:
-        return terms[0]
-    jointly = tuple(term.ids for term in terms) if is_joint else ()
-    return Term(
-        " and ".join(term.text for term in terms),
-        " and ".join(term.label for term in terms),
-        frozenset().union(*(term.ids for term in terms)),
-        tuple(key for term in terms for key in term.main),
-        jointly=jointly,
-    )
