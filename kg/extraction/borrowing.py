@@ -180,7 +180,8 @@ def _is_aside(predicate: Predicate) -> bool:
 
 def _of_context(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     """What the table row is about, or what the sentence before spoke of."""
-    if predicate.relation == "postmodifier" or _compares_groups(predicate):
+    states_aim = predicate.use == "infinitive" and predicate.parent is None
+    if predicate.relation == "postmodifier" or states_aim or _compares_groups(predicate):
         return []
     discourse = analysis.discourse
     if discourse.row:

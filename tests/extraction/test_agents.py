@@ -18,6 +18,7 @@ NOT_AGENTS = [
     ("PTEN is a promising target for preventing stroke.", "never PTEN decreases stroke"),
     ("The authors suggest that miR-150 could serve as a target for slowing arthritis.",
      "never miR-150 decreases arthritis"),
+    ("miR-445 represses KLF4. To interrupt this, Schwann cell exosomes were made.", "never miR-445 increases KLF4"),
     ("PTEN lowered AKT in glia. In neurons, IL-6 was reduced.", "never PTEN decreases IL-6"),
 ]  # fmt: skip
 
