@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.extraction.arguments import Argument, Phrase
 from kg.extraction.claims import Effect
@@ -16,12 +16,12 @@ __all__ = ["Analysis", "inferred", "themselves"]
 
 def inferred(arguments: list[Argument]) -> list[Argument]:
     """The arguments, marked as found by reference and not by name."""
-    return [replace(a, is_inferred=True) for a in arguments]
+    return [Argument(a.mention, a.sign, a.through, a.trigger, is_inferred=True) for a in arguments]
 
 
 def themselves(arguments: list[Argument]) -> list[Argument]:
     """What the arguments name, found by reference, without the sign it had where it was named."""
-    return [replace(a, sign=Sign.PLUS, is_inferred=True) for a in arguments]
+    return [Argument(a.mention, Sign.PLUS, a.through, a.trigger, is_inferred=True) for a in arguments]
 
 
 @dataclass(slots=True)
@@ -49,7 +49,8 @@ class Analysis:
 
     def events(self, predicate: Predicate, through: str = "event") -> list[Argument]:
         """What a predicate brings about, as arguments that can act in turn."""
-        return [replace(e.argument, sign=e.sign, through=through) for e in self.signed_effects(predicate)]
+        changed = [(e.argument, e.sign) for e in self.signed_effects(predicate)]
+        return [Argument(a.mention, sign, through, a.trigger, a.is_inferred) for a, sign in changed]
 
     def coordinated_effects(self, predicate: Predicate) -> list[Effect]:
         """Effects of a predicate and of those it is coordinated with: "relieved X and raised Y by ..."."""

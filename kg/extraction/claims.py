@@ -105,7 +105,11 @@ def _kept(subject: Argument, effect: Effect) -> tuple[Argument, Effect]:
     if state is not None:
         subject = subject.standing_for(state)
     acting, own_sign = _uprighted(subject, subject.sign)
-    return replace(acting, sign=own_sign), replace(effect, argument=argument, sign=sign)
+    if own_sign is not acting.sign:
+        acting = replace(acting, sign=own_sign)
+    if argument is not effect.argument or sign is not effect.sign:
+        effect = replace(effect, argument=argument, sign=sign)
+    return acting, effect
 
 
 def _turned(subject: Argument, effect: Effect, predicate: Predicate) -> tuple[Argument, Effect]:

@@ -59,8 +59,9 @@ def context_of(sentence: Sentence, mentions: list[Mention], document: Document) 
 def _search(text: str, found: dict[str, list[str]]) -> None:
     anything, conditions = _conditions()
     text = text.lower()
-    if anything.search(text) is None:
+    first = anything.search(text)
+    if first is None:
         return
     for name, value, pattern in conditions:
-        if value not in found[name] and pattern.search(text):
+        if value not in found[name] and pattern.search(text, first.start()):
             found[name].append(value)

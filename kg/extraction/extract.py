@@ -28,7 +28,6 @@ from kg.model import (
     Relation,
     Sentence,
     Sign,
-    Span,
     Statement,
     TableCell,
 )
@@ -169,6 +168,7 @@ def _statements(
 ) -> Iterator[Statement]:
     printed, is_guess = document.source[sentence.start : sentence.end], is_hedged(sentence.text)
     seen: set[tuple[str, str, str, bool]] = set()
+    offset = cache(sentence.source_offset)
     for claim in claims:
         key = (claim.subject.entity.id, claim.relation, claim.object.entity.id, claim.is_negated)
         if key in seen:
@@ -184,10 +184,10 @@ def _statements(
             object_text=claim.object.mention.text,
             rule=("table-" if sentence.kind == "table" else "") + claim.rule,
             trigger_text=claim.trigger.text,
-            subject_span=_source_span(sentence, claim.subject),
-            trigger_span=(sentence.source_offset(claim.trigger.start), sentence.source_offset(claim.trigger.end)),
-            object_span=_source_span(sentence, claim.object),
-            clause_span=(sentence.source_offset(claim.span[0]), sentence.source_offset(claim.span[1])),
+            subject_span=(offset(claim.subject.mention.start), offset(claim.subject.mention.end)),
+            trigger_span=(offset(claim.trigger.start), offset(claim.trigger.end)),
+            object_span=(offset(claim.object.mention.start), offset(claim.object.mention.end)),
+            clause_span=(offset(claim.span[0]), offset(claim.span[1])),
             steps=claim.steps,
             hedged=is_guess,
             inferred=claim.subject.is_inferred or claim.object.is_inferred,
@@ -197,13 +197,5 @@ def _statements(
             cell=sentence.cell,
         )
         yield Statement(
-            _plain(claim.subject), claim.relation, _plain(claim.object), claim.is_direct, claim.is_negated, (evidence,)
+            claim.subject.entity, claim.relation, claim.object.entity, claim.is_direct, claim.is_negated, (evidence,)
         )
-
-
-def _plain(argument: Argument) -> Entity:
-    return argument.entity
-
-
-def _source_span(sentence: Sentence, argument: Argument) -> Span:
-    return sentence.source_offset(argument.mention.start), sentence.source_offset(argument.mention.end)

@@ -15,6 +15,7 @@ from kg.extraction.arguments import Argument
 from kg.extraction.cargo import derived_from, held_in, stowed_in, transferred
 from kg.extraction.claims import PATIENT_TYPES, Claim, Effect, relate_all
 from kg.extraction.nominals import (
+    CALLING,
     MADE,
     bindings,
     called,
@@ -39,33 +40,45 @@ _SIGNED = frozenset(("event", "intervention", "agent", "target", "state"))
 
 def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     """Every claim of one predicate."""
-    effects, agents = analysis.effects[predicate], agents_of(analysis, predicate)
+    effects, agents, kind = analysis.effects[predicate], agents_of(analysis, predicate), predicate.kind
     yield from remedies(analysis, predicate)
-    if predicate.kind == "treatment" or (predicate.kind == "intervene" and not _is_done_by(predicate)):
+    if kind == "treatment" or (kind == "intervene" and not _is_done_by(predicate)):
         return
-    acting = [a for a in agents if a.entity.type != "disease"] if predicate.kind == "target" else agents
+    acting = [a for a in agents if a.entity.type != "disease"] if kind == "target" else agents
     if _is_outcome(analysis, predicate):
         acting = [a for a in acting if not a.is_inferred]
     if not _is_crowd(acting, effects):
         yield from relate_all(acting, effects, _rule(predicate), predicate)
-    yield from relate_all(_tools(predicate), effects, "active-verb", predicate)
-    yield from _excepted(analysis, predicate)
+    if predicate.adjuncts:
+        yield from relate_all(_tools(predicate), effects, "active-verb", predicate)
+    if predicate.is_negated:
+        yield from _excepted(analysis, predicate)
     yield from _dependencies(predicate, analysis.signed_effects(predicate))
     yield from features(predicate)
     yield from nominal_agents(predicate)
-    yield from _findings(analysis, predicate, agents)
-    yield from parts_played(predicate)
-    yield from target_nouns(predicate)
+    if predicate.adjuncts:
+        yield from _findings(analysis, predicate, agents)
+    if kind in CALLING:
+        yield from parts_played(predicate)
+        yield from target_nouns(predicate)
     yield from bindings(predicate)
-    yield from called(predicate)
-    yield from named_agents(predicate)
+    if kind in CALLING:
+        yield from called(predicate)
+        yield from named_agents(predicate)
     yield from derived_from(predicate)
     yield from held_in(analysis, predicate)
     yield from stowed_in(predicate, agents)
     yield from transferred(analysis, predicate)
-    yield from _inverse(predicate)
-    yield from _mechanism(analysis, predicate)
-    yield from _via(analysis, predicate, agents)
+    if kind in _INVERSE:
+        yield from _inverse(predicate)
+    if predicate.parent is not None:
+        yield from _mechanism(analysis, predicate)
+    if predicate.adjuncts:
+        yield from _via(analysis, predicate, agents)
+
+
+_INVERSE = frozenset(("carry", "carried_in", "cause_by", "affect_by"))
+"""Classes of verbs whose object may be what acts."""
 
 
 def _tools(predicate: Predicate) -> list[Argument]:
@@ -124,7 +137,8 @@ def _dependencies(predicate: Predicate, effects: list[Effect]) -> Iterator[Claim
     """ "... in a p53-dependent manner": p53 is needed for the effect."""
     phrases = [*predicate.phrases, *(a.phrase for a in predicate.adjuncts)]
     needed = [d for p in phrases for d in p.dependencies]
-    yield from relate_all(needed, effects, "dependent-manner", predicate)
+    if needed:
+        yield from relate_all(needed, effects, "dependent-manner", predicate)
 
 
 def _shown(predicate: Predicate) -> list[Effect]:

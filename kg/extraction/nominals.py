@@ -16,10 +16,22 @@ from kg.extraction.predicates import Predicate
 from kg.model import Relation, Sign
 from kg.vocabulary.triggers import word_list
 
-__all__ = ["MADE", "bindings", "called", "features", "named_agents", "nominal_agents", "parts_played", "target_nouns"]
+__all__ = [
+    "CALLING",
+    "MADE",
+    "bindings",
+    "called",
+    "features",
+    "named_agents",
+    "nominal_agents",
+    "parts_played",
+    "target_nouns",
+]
 
 MADE = frozenset(("event", "intervention", "agent", "target", "sponge"))
 """Classes of nouns that make something of what they govern: "inhibition of X" is no longer X."""
+CALLING = frozenset(("be", "light", "report", "plain", "aim"))
+"""Classes of verbs that say what their subject is, has, is used for or was found to be."""
 
 
 def features(predicate: Predicate) -> Iterator[Claim]:
@@ -78,10 +90,6 @@ def called(predicate: Predicate) -> Iterator[Claim]:
             yield from relate_all(described.heads, acted_on, "agent-noun", predicate)
 
 
-_CALLING = frozenset(("be", "light", "report", "plain", "aim"))
-"""Classes of verbs that say what their subject is or was found to be."""
-
-
 def named_agents(predicate: Predicate) -> Iterator[Claim]:
     """ "The main inhibitor of Y is X", "a risk factor for Y is X": X acts on Y."""
     subject, named = predicate.subject, predicate.object
@@ -99,7 +107,7 @@ def target_nouns(predicate: Predicate) -> Iterator[Claim]:
         shown_as = next((a.phrase for a in predicate.adjuncts if a.mark.kind == "as"), None)
         named = (predicate.object, shown_as) if shown_as is not None else named
     described, description = named
-    if described is None or description is None or predicate.kind not in _CALLING:
+    if described is None or description is None or predicate.kind not in CALLING:
         return
     for head in description.heads:
         if head.through != "target":

@@ -259,8 +259,10 @@ def _leave_behind(analysis: Analysis) -> None:
     subjects = [s.heads for s in mains if s.heads]
     discourse = analysis.discourse
     for phrase in analysis.phrases:
-        for type_ in {h.entity.type for h in phrase.heads}:
-            discourse.group_of[type_] = [h for h in phrase.heads if h.entity.type == type_]
+        named: dict[str, list[Argument]] = {}
+        for head in phrase.heads:
+            named.setdefault(head.entity.type, []).append(head)
+        discourse.group_of.update(named)
     if subjects:
         discourse.subject = subjects[0]
     discourse.events = [*agents, *events]

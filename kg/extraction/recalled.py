@@ -25,8 +25,9 @@ def remember(claims: Iterable[Claim], discourse: Discourse) -> None:
     """Keep what the claims of a sentence say, for the sentences that only name the effect."""
     for claim in claims:
         if claim.relation in _SIGNS and not claim.is_negated:
-            changed = replace(claim.object, sign=_SIGNS[claim.relation], through="event", is_inferred=True)
-            discourse.told.setdefault(claim.subject.entity.id, {})[claim.object.entity.id] = changed
+            object_, sign = claim.object, _SIGNS[claim.relation]
+            changed = Argument(object_.mention, sign, "event", object_.trigger, is_inferred=True)
+            discourse.told.setdefault(claim.subject.entity.id, {})[object_.entity.id] = changed
 
 
 def recalled_effects(predicate: Predicate, discourse: Discourse) -> list[Effect]:

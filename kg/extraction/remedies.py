@@ -14,6 +14,7 @@ from kg.extraction.analysis import Analysis
 from kg.extraction.arguments import Argument
 from kg.extraction.claims import Claim, Effect, relate
 from kg.extraction.items import Item
+from kg.extraction.nominals import CALLING
 from kg.extraction.predicates import Predicate
 from kg.model import Entity, Sign
 from kg.vocabulary.triggers import word_list
@@ -21,8 +22,6 @@ from kg.vocabulary.valence import is_harmful
 
 __all__ = ["remedies"]
 
-_CALLING = frozenset(("be", "light", "report", "plain", "aim"))
-"""Classes of verbs that say what their subject is, has or is used for."""
 _ACTORS = frozenset(("cell", "vesicle", "mirna", "gene", "stimulus", "pathway", "process"))
 _BETWEEN = frozenset(("of", "prep", "det", "adjective", "adverb", "noun", "word", "treatment", "to"))
 _LISTING = frozenset(("mention", "comma", "and", "det"))
@@ -31,7 +30,9 @@ _LISTING = frozenset(("mention", "comma", "and", "det"))
 def remedies(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     """Claims that the predicate's subject is good for a disease or for a repair."""
     is_verb = predicate.kind == "treatment" and predicate.head.word in word_list("treating")
-    if predicate.is_negated or not (is_verb or predicate.kind in _CALLING):
+    if predicate.is_negated or not (is_verb or predicate.kind in CALLING):
+        return
+    if word_list("remedies").isdisjoint([i.word for i in analysis.items]):
         return
     start = predicate.parent.end if is_verb and predicate.parent is not None else predicate.end
     behind = [i for i in analysis.items if i.start >= min(start, predicate.head.start)]

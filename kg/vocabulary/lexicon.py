@@ -40,6 +40,7 @@ class Lexicon:
     """Keys of short names printed in capitals: "SCI" is an injury, "Sci." is not."""
     exact: dict[str, Entity] = field(default_factory=dict)
     """Names that mean this only as printed: "CCl4" is no chemokine, "NO" is not "no"."""
+    exact_keys: frozenset[str] = frozenset()
     doubtful: dict[str, Entity] = field(default_factory=dict)
     """Short forms that need the document's own definition."""
     by_label: dict[str, Entity] = field(default_factory=dict)
@@ -52,6 +53,8 @@ class Lexicon:
     stop: frozenset[str] = frozenset()
     longest: int = 9
     """Most words a name may span."""
+    strangers: dict[str, str] = field(default_factory=dict)
+    """Keys that texts held and no table knows, with their singular: most words of a text are found here at once."""
 
     def gene(self, identifier: str) -> Entity:
         """The entity of a gene row."""
@@ -106,6 +109,7 @@ def load_lexicon() -> Lexicon:
     _read_terms(lexicon)
     _read_generic(lexicon)
     lexicon.mirna_accessions = {name.lower(): identifier for name, identifier in _generated("mirna.tsv", "name", "id")}
+    lexicon.exact_keys = frozenset(map(fold, lexicon.exact))
     lexicon.openings = frozenset(key[:OPENING] for key in lexicon.words if len(key) >= OPENING)
     return lexicon
 

@@ -25,6 +25,9 @@ _BOUND_VESICLE = re.compile(
     r"-(?:(?:derived|secreted)[\s-]+)?(?:small\s+)?(?i:exos?|s?evs?|mvs?|exosom\w+|extracellular)(?![a-z])"
 )
 _GREEK_LETTERS = {"α": "a", "β": "b", "γ": "g", "δ": "d"}
+_CUT_TAILS = ("mrna", *(GREEK[letter] for letter in _GREEK_LETTERS))
+"""Endings without which a key is looked up too."""
+_MOST_STRANGERS = 1 << 14
 _SPELLED = str.maketrans(GREEK)
 _GENE_LIKE = frozenset(("gene", "pathway"))
 
@@ -38,6 +41,8 @@ class Meanings:
         self.long: dict[str, Entity] = {}
         self.lost_greek = False
         """The text has lost its Greek letters, and "NFB" is NF-κB."""
+        self._own: set[str] = set()
+        """Keys of the document's own names, short and long."""
         self._long_openings: set[str] = set()
         self._told: dict[str, Entity] = {}
         """What a bare "degeneration" is in this document, by the label it has without one."""
@@ -62,9 +67,11 @@ class Meanings:
             entity = own
         if key not in self.short:
             self.short[key] = entity
+            self._own.add(key)
         if entity is not None and not whole and len(long.split()) > 1:
             key = singular(fold(long))
             self.long[key] = entity
+            self._own.add(key)
             self._long_openings.add(key[:OPENING])
 
     def alias(self, short: str, entity: Entity) -> None:
@@ -77,12 +84,13 @@ class Meanings:
         is_symbol = symbol is not None and self.lexicon.genes[symbol[1]] == short and entity.type == "gene"
         if says_vesicle or not (is_symbol or read_mirna(short)):
             self.short[key] = entity
+            self._own.add(key)
 
     def tell_diseases(self, texts: Iterable[str]) -> None:
         """Learn what a bare word such as "degeneration" is, where one disease of the document is called so."""
         for word in word_list("told by the document"):
             pattern = re.compile(rf"\b((?:[A-Za-z]+\s){{1,3}}){word}\b", re.IGNORECASE)
-            before = {m.group(1).lower() for text in texts for m in pattern.finditer(text)}
+            before = {m.group(1).lower() for text in texts if word in text.lower() for m in pattern.finditer(text)}
             tails = {" ".join(b.split()[k:]) for b in before for k in range(len(b.split()))}
             named = {e for t in tails if (e := self.lexicon.words.get(singular(fold(f"{t} {word}")))) is not None}
             diseases = [e for e in named if e.type == "disease"]
@@ -115,6 +123,9 @@ class Meanings:
     def of(self, key: str, text: str, start: int, end: int, count: int) -> Entity | None:
         """What ``text[start:end]``, which folds to `key` and is of `count` words, means; None if it is no name."""
         lexicon = self.lexicon
+        stranger = lexicon.strangers.get(key)
+        if stranger is not None and stranger not in self._own and key not in self._own:
+            return None
         name = key if text[end - 1] in "sS" and text[end - 2 : end - 1] in (" ", "-") else singular(key)
         if name in self.short or key in self.short:
             printed = text[start:end]
@@ -152,11 +163,25 @@ class Meanings:
         symbol = lexicon.symbols.get(key)
         if symbol is None and text[end - 1] in _GREEK_LETTERS:
             return self._with_greek_letter(key, text[start:end])
+        if symbol is None:
+            self._note_stranger(key)
         if symbol is None or key in lexicon.stop:
             return None
         if _prints_symbol(symbol[0], text[start:end]):
             return lexicon.gene(symbol[1])
         return self._with_greek_letter(key, text[start:end]) if text[end - 1] in _GREEK_LETTERS else None
+
+    def _note_stranger(self, key: str) -> None:
+        """Remember a key if no table can mean anything by it, however it is printed."""
+        lexicon, name = self.lexicon, singular(key)
+        tables = (lexicon.words, lexicon.symbols, lexicon.doubtful, lexicon.greekless, lexicon.exact_keys)
+        if any(key in table or name in table for table in (*tables, _VESICLE_WORDS)):
+            return
+        if key.endswith(_CUT_TAILS) or name[1:] in lexicon.words:
+            return
+        if len(lexicon.strangers) >= _MOST_STRANGERS:
+            lexicon.strangers.clear()
+        lexicon.strangers[key] = name
 
     def _with_greek_letter(self, key: str, printed: str) -> Entity | None:
         """The gene whose symbol has a Latin letter for the Greek one that is printed: "PDGFRα", "C/EBPβ"."""

@@ -73,7 +73,7 @@ class NameFinder:
                 last = self._with_cells(text, words, last, limit)
             taken.append(Mention(entity, word.start, words[last].end, text[word.start : words[last].end]))
             position = last + 1
-        taken += list(drugs(text, taken))
+        taken += list(drugs(text, words, taken))
         taken.sort(key=lambda m: m.start)
         named = [self._with_tail(text, m) for m in rejoin(text, taken, self.lexicon)]
         return complete(text, named, self.lexicon)
@@ -89,20 +89,21 @@ class NameFinder:
     def _longest(self, text: str, words: list[Word], first: int, limit: int) -> tuple[int, Entity] | None:
         """The longest name that opens at word `first`: index of its last word, and what it means."""
         best: tuple[int, Entity] | None = None
-        key = ""
-        for last in range(first, min(first + self.lexicon.longest, len(words))):
-            word = words[last]
-            if word.end > limit or (last > first and text[words[last - 1].end : word.start] not in _JOINTS):
+        meanings, function_words = self.meanings, self.function_words
+        key, opening, behind = "", words[first].start, words[first].start
+        for last, (start, end, _, own) in enumerate(words[first : first + self.lexicon.longest], first):
+            if end > limit or (last > first and text[behind:start] not in _JOINTS):
                 break
-            if word.key == "p" and last > first and text[word.end : word.end + 1] == "-":
+            behind = end
+            if own == "p" and last > first and text[end : end + 1] == "-":
                 continue
-            key += "type" if word.key == "types" else word.key
-            if word.key in self.function_words and last > first and word.key not in ("a", "b"):
+            key += "type" if own == "types" else own
+            if own in function_words and last > first and own not in ("a", "b"):
                 continue
-            entity = self.meanings.of(key, text, words[first].start, word.end, last - first + 1)
+            entity = meanings.of(key, text, opening, end, last - first + 1)
             if entity is not None:
                 best = last, entity
-            elif not self.meanings.may_open(key):
+            elif not meanings.may_open(key):
                 break
         return best
 

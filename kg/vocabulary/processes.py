@@ -6,6 +6,7 @@ No table can list them.  Each is built from a process noun and the tissue, cell 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -43,8 +44,11 @@ def _process_heads() -> tuple[dict[str, _Head], re.Pattern[str]]:
         for name in (row["head"], *(row["names"] or "").split("|")):
             if name:
                 heads[name] = _Head(row["head"], row["modifier"] == "any", transparent)
-    pattern = re.compile(r"\b(" + "|".join(sorted(heads, key=len, reverse=True)) + r")\b")
-    return heads, pattern
+    opened: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(heads, key=len, reverse=True):
+        opened[name[0]].append(name[1:])
+    alike = (f"{letter}(?:{'|'.join(rest)})" for letter, rest in opened.items())
+    return heads, re.compile(r"\b(" + "|".join(alike) + r")\b")
 
 
 _PART_TYPES = frozenset(("anatomy", "cell", "gene", "mirna", "stimulus", "process", "hallmark", "disease"))

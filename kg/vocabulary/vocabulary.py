@@ -24,13 +24,21 @@ _ONE_WORD_ASIDE = re.compile(r"\((\w[\w/+-]+)\)")
 _GREEK_LETTER = re.compile(r"[αβγκδ]|alpha|beta|gamma|kappa")
 _VESICLE_ALIAS = re.compile(r"\(([A-Za-z0-9][\w/+-]*-?(?:[Ee][Xx][Oo]s?|s?E[Vv]s?))\)")
 _CAPITALISED = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{2,}(?![A-Za-z0-9])")
+_CAPITAL_WORD = re.compile(r"[A-Z](?<![\w-].)[a-z]{3,}(?![\w])")
 _PLAIN_WORD = re.compile(r"(?<![\w-])[A-Za-z][a-z]{3,}(?![\w])")
 
 
 def _is_title(text: str) -> bool:
     """Whether the words of a line have capitals as titles do, which then tell nothing about names."""
-    words = _PLAIN_WORD.findall(text)
-    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.6 * len(words)
+    capitals = len(_CAPITAL_WORD.findall(text))
+    if capitals < _FEWEST:
+        return False
+    words = len(_PLAIN_WORD.findall(text))
+    return words > _FEWEST and capitals > 0.6 * words
+
+
+_FEWEST = 3
+"""Words with a capital that a title has at least."""
 
 
 @dataclass(frozen=True, slots=True)
