@@ -31,7 +31,7 @@ from kg.model import Entity, Evidence, Relation, Statement
 from kg.paths.arrays import Edges, PathArrays, pack
 from kg.paths.costs import NEVER, hop_weight
 from kg.paths.engine import SPENT, choose, run
-from kg.paths.kernel import SOURCE, TARGET, Query
+from kg.paths.records import SOURCE, TARGET, Query
 from kg.paths.storage import freeze_beside
 
 K, MAX_HOPS, RUNS = 10, 6, 9

@@ -1,8 +1,8 @@
 """Signed, hop-bounded, k-best simple paths through a mechanism graph.
 
 `search` takes ids and gives back statements; `constraints` are the filters a question can carry; `costs` says what a
-hop costs.  Underneath, `arrays` holds a frozen copy of the graph in numbers, `kernel` searches it, and `engine` runs
-the kernel in plain Python or compiled.  `nearest` explains an empty answer.
+hop costs.  Underneath, `arrays` holds a frozen copy of the graph in numbers, `kernel` searches it (`records` is what it
+is given and keeps), and `engine` runs the kernel in plain Python or compiled.  `nearest` explains an empty answer.
 """
 
 from kg.paths.arrays import FrozenGraph, freeze

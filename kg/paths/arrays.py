@@ -17,7 +17,7 @@ from kg.graph import MechanismGraph, layers
 from kg.model import Statement
 from kg.paths.costs import NEVER, doubt_of, tie
 from kg.paths.engine import choose
-from kg.paths.kernel import Rows
+from kg.paths.records import Rows
 
 __all__ = ["Edges", "FrozenGraph", "PathArrays", "freeze", "hold", "numbering", "pack"]
 

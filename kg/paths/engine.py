@@ -19,6 +19,7 @@ from typing import Any
 
 from kg.errors import BadInput
 from kg.paths import kernel
+from kg.paths.records import Query, Rows
 
 __all__ = ["COMPILING", "ENGINES", "LARGE", "LOADING", "SPENT", "Effort", "choose", "run"]
 
@@ -62,7 +63,7 @@ def choose(engine: str, edges: int, effort: Effort | None = None) -> str:
 
 
 def run(
-    engine: str, out: kernel.Rows, into: kernel.Rows, query: kernel.Query, sources: list[int], targets: list[int]
+    engine: str, out: Rows, into: Rows, query: Query, sources: list[int], targets: list[int]
 ) -> tuple[list[int], int, bool]:
     """`kg.paths.kernel.k_best` on the engine chosen."""
     states = len(query.role) * kernel.phases_of(query.required)
@@ -79,7 +80,7 @@ def run(
     found, work, stopped_early = _compiled()(
         _viewed(out, np.asarray),
         _viewed(into, np.asarray),
-        kernel.Query(*per_entity, *numbers),
+        Query(*per_entity, *numbers),
         np.array(sources, np.int64),
         np.array(targets, np.int64),
         np.zeros(states, np.int32),
@@ -88,9 +89,9 @@ def run(
     return list(found), work, stopped_early
 
 
-def _viewed(rows: kernel.Rows, view: Callable[[Any], Any]) -> kernel.Rows:
+def _viewed(rows: Rows, view: Callable[[Any], Any]) -> Rows:
     """The same buffers as plain Python or numpy reads them fastest."""
-    return kernel.Rows(*(view(column) for column in rows))
+    return Rows(*(view(column) for column in rows))
 
 
 @cache

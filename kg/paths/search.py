@@ -12,7 +12,7 @@ from kg.paths.arrays import FrozenGraph, freeze
 from kg.paths.constraints import Constraints
 from kg.paths.costs import MAX_HOPS, NEVER, doubt_of, hop_weight, path_cost
 from kg.paths.engine import run
-from kg.paths.kernel import BLOCKED, MAX_STOPS, SOURCE, TARGET, Query
+from kg.paths.records import BLOCKED, MAX_STOPS, SOURCE, TARGET, Query
 from kg.paths.result import MechanismPath, PathSearchResult
 
 __all__ = ["find_paths", "search_paths"]
@@ -105,12 +105,7 @@ def search_paths(
     >>> search_paths(graph, mir21.id, akt.id, Sign.MINUS).paths
     ()
     """
-    if sign not in (None, Sign.PLUS, Sign.MINUS):
-        raise BadInput(f"a path cannot be asked to have sign {sign}: give +1, -1 or None for either")
-    if k < 1 or not 1 <= max_hops <= MAX_HOPS:
-        raise BadInput(f"cannot search {k} paths of {max_hops} hops: ask for at least 1 path of 1 to {MAX_HOPS} hops")
-    if include_unsigned and sign is not None:
-        raise BadInput("a hop without a sign cannot join a path with one: ask for either sign to include such hops")
+    _check(sign, k, max_hops, include_unsigned)
     frozen = frozen or freeze(graph)
     starts = _numbers(graph, frozen, sources, narrower)
     ends = _numbers(graph, frozen, targets, narrower) - starts
@@ -147,6 +142,16 @@ def find_paths(
 ) -> list[MechanismPath]:
     """The paths of `search_paths`, which explains the parameters."""
     return list(search_paths(graph, sources, targets, sign, k, max_hops, **options).paths)
+
+
+def _check(sign: Sign | int | None, k: int, max_hops: int, include_unsigned: bool) -> None:
+    """Raises `BadInput` where what is asked makes no sense."""
+    if sign not in (None, Sign.PLUS, Sign.MINUS):
+        raise BadInput(f"a path cannot be asked to have sign {sign}: give +1, -1 or None for either")
+    if k < 1 or not 1 <= max_hops <= MAX_HOPS:
+        raise BadInput(f"cannot search {k} paths of {max_hops} hops: ask for at least 1 path of 1 to {MAX_HOPS} hops")
+    if include_unsigned and sign is not None:
+        raise BadInput("a hop without a sign cannot join a path with one: ask for either sign to include such hops")
 
 
 def _numbers(graph: MechanismGraph, frozen: FrozenGraph, ids: str | Iterable[str], narrower: bool) -> set[int]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from kg.graph import MechanismGraph, write_whole
 from kg.paths.arrays import ROW_TYPES, FrozenGraph, PathArrays, freeze, hold, numbering
-from kg.paths.kernel import Rows
+from kg.paths.records import Rows
 
 __all__ = ["freeze_beside"]
 
