@@ -62,6 +62,12 @@ def _names_a_class(analysis: Analysis, phrase: Phrase) -> bool:
     return inside[-1].kind == "word" and inside[-1].word not in word_list("happenings") | word_list("anaphors")
 
 
+def _plays_part(predicate: Predicate) -> bool:
+    """ "X plays a role in Y": what is told of is X."""
+    heads = predicate.object.heads if predicate.object is not None else []
+    return predicate.kind == "light" and bool(heads) and all(h.through == "effect" for h in heads)
+
+
 def _possessor(analysis: Analysis, phrase: Phrase) -> list[Argument]:
     """Whose "its release" and "whose knockdown" is, with the sign of the noun: what was acted on last."""
     inside = [i for i in analysis.items if phrase.start <= i.start < phrase.end]
@@ -73,7 +79,7 @@ def _possessor(analysis: Analysis, phrase: Phrase) -> list[Argument]:
     if not nouns and inside[-1].word not in word_list("possessed"):
         return []
     done = [p for p in analysis.before(phrase.start) if p in analysis.effects]
-    acted_on = [p.subject if p.use in ("passive", "copula") else p.object for p in done]
+    acted_on = [p.subject if p.use in ("passive", "copula") or _plays_part(p) else p.object for p in done]
     owners = [t.heads for t in acted_on if t is not None and t.heads]
     owner = owners[-1] if owners else analysis.discourse.subject
     named = [i.mention for i in before if i.mention is not None]

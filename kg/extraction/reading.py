@@ -171,14 +171,17 @@ def _tie_openings(predicates: list[Predicate]) -> None:
 
 def _predicate_claims(analysis: Analysis) -> Iterator[Claim]:
     for predicate in analysis.predicates:
-        if not predicate.is_aim and not _is_question(predicate):
+        if not predicate.is_aim and not _is_question(analysis, predicate):
             yield from claims_of(analysis, predicate)
     if not any(p.use in ("finite", "passive", "copula") for p in analysis.predicates):
         yield from _verbless_findings(analysis)
 
 
-def _is_question(predicate: Predicate) -> bool:
+def _is_question(analysis: Analysis, predicate: Predicate) -> bool:
     """Whether the predicate states a question and not a finding: "we asked whether X lowers Y"."""
+    before = [i for i in analysis.items if i.end <= predicate.start and i.kind in ("sub", "semi", "colon")]
+    if before and before[-1].word == "whether":
+        return True
     step: Predicate | None = predicate if predicate.relation != "postmodifier" else None
     while step is not None:
         if step.is_aim and step.use in ("infinitive", "finite", "passive"):

@@ -17,6 +17,8 @@ _PHRASE_KINDS = frozenset(
 )  # fmt: skip
 _HEADS = frozenset(("verb", "predicate", "report", "aim", "light", "plain", "treatment"))
 _HELPERS = frozenset(("be", "have", "do", "modal", "not", "fail", "adverb"))
+_COUNTING = ("all", "both", "each")
+"""Words that may stand inside a verb group: "were all increased"."""
 _OPENERS = frozenset(("to", *_HEADS, *_HELPERS))
 _MARKS = frozenset(("means", "shown", "after", "without", "sub", "as", "rel", "resume", "semi", "colon", "but", "to"))
 _LINKING = frozenset(("to", "have", "be", "modal", "not", "adverb", "do"))
@@ -139,7 +141,7 @@ def _verb_group(items: list[Item], index: int) -> tuple[Chunk, int] | None:
             ahead = _next_verb(items, position + 1)
             if ahead is None or (head is None and chunk.items and chunk.items[-1].kind != "be"):
                 break
-        elif item.kind in _HELPERS:
+        elif item.kind in _HELPERS or (item.word in _COUNTING and chunk.items and chunk.items[-1].kind == "be"):
             chunk.is_negated = (
                 chunk.is_negated ^ (item.kind in ("not", "fail")) if not _not_only(items, position) else False
             )

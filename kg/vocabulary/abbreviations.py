@@ -17,7 +17,7 @@ from collections.abc import Iterable
 __all__ = ["defined_in", "long_form"]
 
 _BRACKET = re.compile(r"\(([^()]{2,70})\)")
-_SHORT = re.compile(r"[A-Za-z0-9][\w/+αβγκ-]{0,14}[\w+αβγκ]")
+_SHORT = re.compile(r"[A-Za-z0-9][\w/,+αβγκ-]{0,14}[\w+αβγκ]")
 
 
 def defined_in(sentences: Iterable[str]) -> dict[str, str]:

@@ -42,6 +42,8 @@ def drugs(text: str, words: Sequence[Word], taken: list[Mention]) -> Iterator[Me
             yield _chemical(match, match.group().lower())
 
 
+_LOCANTS = r"(?<![\w-])(?:\d{1,2}[′']?(?:,\d{1,2}[′']?)*-)?"
+"""Numbers before a chemical's name that say where its groups are: "7,8-dihydroxyflavone"."""
 _TAIL = 3
 """Letters of the shortest ending of a drug."""
 
@@ -50,7 +52,7 @@ _TAIL = 3
 def _drug_names() -> tuple[re.Pattern[str], frozenset[str]]:
     """A pattern that finds drugs, and the last letters of the words it can find."""
     endings = [row["suffix"] for row in read_table(resource("ontology", "grammar", "chemical_suffixes.tsv"))]
-    names = re.compile(r"\b[A-Za-z][a-z]{2,}(?:" + "|".join(endings) + r")\b")
+    names = re.compile(rf"{_LOCANTS}\b[A-Za-z][a-z]{{2,}}(?:{'|'.join(endings)})\b")
     return names, frozenset(ending[-_TAIL:] for ending in endings)
 
 

@@ -22,7 +22,9 @@ from kg.vocabulary.words import Word, words_of
 
 __all__ = ["NameFinder"]
 
-_JOINTS = frozenset(("", " ", "-", "–", "‐", "/", "'", "’", "- ", " -", "+", "+ ", "+/", "+-", "_", ":", ", ", "."))
+_JOINTS = frozenset(
+    ("", " ", "-", "–", "‐", "/", "'", "’", "- ", " -", "+", "+ ", "+/", "+-", "_", ":", ",", ", ", ".")
+)
 _PATHWAY_TAIL = re.compile(
     r"[\s-]+(?:(?:signal(?:l?ing)?|transduction|dependent|mediated)[\s-]+)*"
     r"(?:signal(?:l?ing)?(?: pathways?| cascades?| axis)?|pathways?|axis|axes|cascades?)\b",

@@ -19,6 +19,11 @@ NOT_AGENTS = [
     ("The authors suggest that miR-150 could serve as a target for slowing arthritis.",
      "never miR-150 decreases arthritis"),
     ("miR-445 represses KLF4. To interrupt this, Schwann cell exosomes were made.", "never miR-445 increases KLF4"),
+    ("In aged skin, ROS, IL-6 and TNF-α were all increased.", "never ROS increases IL-6; never IL-6 increases TNF-α"),
+    ("We asked whether miR-29a carried by platelet exosomes affects stroke.", "never miR-29a affects stroke"),
+    ("Smoking is a risk factor for eye diseases such as cataract.", "never cataract increases eye disease"),
+    ("Imbalances in bone formation and bone resorption cause osteoporosis.",
+     "never bone formation decreases osteoporosis"),
     ("PTEN lowered AKT in glia. In neurons, IL-6 was reduced.", "never PTEN decreases IL-6"),
 ]  # fmt: skip
 
@@ -108,6 +113,14 @@ SIGNS = [
      "Schwann cell exosome affects inflammation"),
     ("Exosomes of Schwann cells heal nerves. Exosomes of dermal fibroblasts had no influence on autophagy. "
      "Taken together, the exosomes limit inflammation.", "Schwann cell exosome decreases inflammation"),
+    ("7,8-Dihydroxyflavone (7,8-DHF) is a small molecule. 7,8-DHF promoted proliferation.",
+     "7,8-dihydroxyflavone increases proliferation"),
+    ("In OVX rats, bone loss and IL-6 were all increased.", "estrogen deficiency increases IL-6"),
+    ("Curcumin had a protective effect on lung injury caused by LPS.",
+     "curcumin decreases acute lung injury; LPS increases acute lung injury"),
+    ("Platelet exosomes inhibited apoptosis via miR-486 targeting PTEN.",
+     "miR-486 decreases PTEN; never apoptosis decreases PTEN"),
+    ("TXNIP plays a role in stroke and its deletion attenuates stroke.", "TXNIP increases stroke"),
     ("SOCS1 normally keeps JAK2 in check.", "SOCS1 decreases JAK2"),
     ("In healthy joints, miR-140 holds ADAMTS5 down, and cartilage survives.", "miR-140 decreases ADAMTS5"),
     ("TXNIP is kept in check by thioredoxin.", "thioredoxin decreases TXNIP"),

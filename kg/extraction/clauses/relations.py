@@ -99,7 +99,9 @@ def _relate_nonfinite(binding: Binding, predicate: Predicate, kinds: set[str]) -
     elif "and" in kinds and anchor.use == "ing":
         predicate.relation, predicate.parent, predicate.subject = anchor.relation, anchor.parent, anchor.subject
     elif not kinds:
-        predicate.relation, predicate.subject = "postmodifier", anchor.object or anchor.subject
+        near = [a.phrase for a in anchor.adjuncts if a.phrase.heads and predicate.start - a.phrase.end <= 1]
+        predicate.relation = "postmodifier"
+        predicate.subject = near[-1] if near else anchor.object or anchor.subject
     else:
         predicate.relation = "result"
         if anchor.relation == "means" and anchor.parent is not None:

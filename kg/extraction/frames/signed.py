@@ -21,6 +21,8 @@ def signed(predicate: Predicate) -> Iterator[Effect]:
     assert predicate.head.trigger is not None
     sign = predicate.head.trigger.sign
     for argument in patients_of(predicate):
+        if predicate.use == "reduced" and argument.through == "effect":
+            argument = replace(argument, sign=Sign.PLUS)
         yield Effect(argument, times(sign, argument.sign))
     yield from _of_actions(predicate, sign)
 

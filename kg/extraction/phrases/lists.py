@@ -40,9 +40,19 @@ def on_example(state: PhraseState, index: int, item: Item) -> None:
     if heads and (state.preposition == "of" or (state.preposition and not state.has_modifier)):
         state.preposition = ""
     state.lists_modifiers = bool(state.preposition) and state.preposition != "apposition"
-    if item.word != "(" and heads and heads[-1].through == "agent" and not state.preposition:
+    names_agents = item.word != "(" and bool(heads) and heads[-1].through == "agent" and not state.preposition
+    if names_agents and _exemplifies_agent(state, index):
         state.exemplified = heads[-1]
         state.start_afresh()
+
+
+def _exemplifies_agent(state: PhraseState, index: int) -> bool:
+    """ "Inhibitors of X such as the drug Y", against "risk factors for diseases such as Y"."""
+    head, following = state.phrase.heads[-1], state.behind(index)
+    if following is None or following.mention is None:
+        return False
+    is_compound = head.trigger is not None and head.trigger.start > head.mention.start
+    return is_compound or following.mention.entity.type != head.entity.type
 
 
 def _open_member(state: PhraseState, following: Item) -> None:

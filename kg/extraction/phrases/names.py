@@ -28,6 +28,8 @@ __all__ = ["on_mention", "on_word"]
 _ARGUMENT_TYPES = frozenset(
     ("cell", "vesicle", "mirna", "gene", "pathway", "process", "hallmark", "disease", "stimulus", "therapy", "anatomy")
 )
+_MODEL_TYPES = frozenset(("vesicle", "stimulus", "therapy"))
+"""What animals may be named by: "in OVX rats"."""
 _GIVEN_TYPES = frozenset(("vesicle", "mirna", "gene", "stimulus", "therapy"))
 
 
@@ -63,7 +65,10 @@ def on_word(state: PhraseState, index: int, item: Item) -> None:
     heads, before = state.phrase.heads, state.before(index)
     if item.word in word_list("ratios") and index > 2 and state.items[index - 2].text == "/" and heads:
         heads[-1] = replace(heads[-1], sign=times(Sign.MINUS, heads[-1].sign))
-    if item.word in word_list("groups") and before is not None and before.kind == "mention":
+    if before is None or before.mention is None or before.kind != "mention":
+        return
+    is_model = before.mention.entity.type in _MODEL_TYPES and item.word in word_list("animals")
+    if item.word in word_list("groups") or (is_model and state.preposition == "in"):
         given = state.take(before)
         if given is not None and not state.is_compared and given.entity.type in _GIVEN_TYPES:
             state.phrase.conditions.append(replace(given, sign=Sign.PLUS))

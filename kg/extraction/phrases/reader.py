@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extraction.arguments import Phrase
+from kg.extraction.arguments import Argument, Phrase
 from kg.extraction.items import Item
 from kg.extraction.links import ANY_MIRNA
 from kg.extraction.phrases.glue import on_glue
@@ -31,6 +31,7 @@ def read_phrase(items: list[Item]) -> Phrase:
         if on_item is not None:
             on_item(state, index, item)
     _speak_of_roles(state)
+    phrase.heads = _without_imbalances(phrase.heads)
     phrase.trigger, phrase.sign = state.trigger, state.sign
     phrase.text = " ".join(i.text for i in items)
     return phrase
@@ -68,6 +69,12 @@ def _names_the_other_group(state: PhraseState, index: int) -> bool:
         or following.word in ("the", "that", "those")
         or (following.kind == "word" and following.word.isalpha())
     )
+
+
+def _without_imbalances(heads: list[Argument]) -> list[Argument]:
+    """ "An imbalance of X and Y" is of both together: neither falls by itself."""
+    told = [h for h in heads if h.trigger is not None and h.trigger.word.startswith("imbalance")]
+    return [h for h in heads if h not in told] if len(told) > 1 else heads
 
 
 def _speak_of_roles(state: PhraseState) -> None:
