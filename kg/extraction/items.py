@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from kg.model import Mention, Sign
 from kg.vocabulary.lexicon import Lexicon
 from kg.vocabulary.triggers import Grammar, Reading, Trigger
+from kg.vocabulary.vesicles import source_of
 
 __all__ = ["Item", "items_of"]
 
@@ -205,7 +206,9 @@ def _without_asides(items: list[Item]) -> list[Item]:
         close = next((k for k in range(index + 1, len(items)) if items[k].kind == "close"), len(items))
         inside = [i for i in items[index + 1 : close] if i.kind not in ("open", "stop")]
         named = [i for i in inside if i.mention is not None]
-        known = {k.mention.entity.id for k in kept[-6:] if k.mention is not None}
+        said = [k.mention.entity for k in kept[-6:] if k.mention is not None]
+        sources = [source_of(e) for e in said if e.type == "vesicle"]
+        known = {e.id for e in (*said, *sources) if e is not None}
         if (
             named
             and all(i.mention is not None and i.mention.entity.id not in known for i in named)

@@ -24,6 +24,9 @@ NOT_AGENTS = [
     ("Smoking is a risk factor for eye diseases such as cataract.", "never cataract increases eye disease"),
     ("Imbalances in bone formation and bone resorption cause osteoporosis.",
      "never bone formation decreases osteoporosis"),
+    ("The inhibitor GW4869 raised apoptosis.", "GW4869 increases apoptosis"),
+    ("Exosomes derived from Schwann cells (SCs) are known as drivers of tumor progression.",
+     "Schwann cell exosome increases tumor growth; never Schwann cell increases tumor growth"),
     ("PTEN lowered AKT in glia. In neurons, IL-6 was reduced.", "never PTEN decreases IL-6"),
 ]  # fmt: skip
 

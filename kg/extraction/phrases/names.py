@@ -41,7 +41,7 @@ def on_mention(state: PhraseState, index: int, item: Item) -> None:
         return
     if is_class(mention.entity) and before is not None and before.kind == "mention":
         return
-    argument = _governed(state, mention)
+    argument = _governed(state, index, mention)
     if state.preposition:
         _add_behind_preposition(state, index, argument)
         return
@@ -74,11 +74,12 @@ def on_word(state: PhraseState, index: int, item: Item) -> None:
             state.phrase.conditions.append(replace(given, sign=Sign.PLUS))
 
 
-def _governed(state: PhraseState, mention: Mention) -> Argument:
+def _governed(state: PhraseState, index: int, mention: Mention) -> Argument:
     """The name with the sign that the words before it give."""
     argument = Argument(mention, state.sign, state.through, state.trigger)
     if state.trigger is not None and state.trigger.trigger is not None and state.through == "agent":
-        argument = governed_by(state.trigger, Argument(mention))
+        is_named = index > 0 and state.items[index - 1] is state.trigger
+        argument = Argument(mention) if is_named else governed_by(state.trigger, Argument(mention))
     if state.through in ("effect", "improve") and state.by_valence and is_harmful(mention.entity):
         argument = replace(argument, sign=times(Sign.MINUS, argument.sign))
     return argument
