@@ -9,7 +9,7 @@ from kg.resources import resource
 from kg.vocabulary.lexicon import read_table
 from kg.vocabulary.triggers import load_grammar
 
-__all__ = ["read_idiom"]
+__all__ = ["read_idiom", "verbs_in_two_pieces"]
 
 _WITHIN = 8
 """Items behind the verb among which its end is looked for."""
@@ -26,10 +26,14 @@ def _idioms() -> dict[str, tuple[frozenset[str], str]]:
     return idioms
 
 
+@cache
+def verbs_in_two_pieces() -> frozenset[str]:
+    """The forms of verbs that `read_idiom` knows an end of."""
+    return frozenset(_idioms())
+
+
 def read_idiom(items: list[Item], index: int) -> None:
     """Give a verb whose end stands behind its object the readings of the verb that both mean."""
-    if items[index].word not in _idioms():
-        return
     ends, meant = _idioms()[items[index].word]
     for at in range(index + 1, min(index + _WITHIN, len(items))):
         if items[at].kind in ("comma", "semi", "sub", "rel", "be"):

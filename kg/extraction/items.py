@@ -98,7 +98,7 @@ def _named(text: str, mention: Mention) -> Item:
 
 def _read_words(text: str, start: int, end: int, items: list[Item], grammar: Grammar, lexicon: Lexicon) -> None:
     """Append the items of a stretch without mentions."""
-    tokens = [(m.start(), m.end(), m[0], m[0].lower()) for m in _TOKEN.finditer(text, start, end)]
+    tokens = [(m.start(), m.end(), token := m[0], token.lower()) for m in _TOKEN.finditer(text, start, end)]
     index = 0
     while index < len(tokens):
         index += _read_one(text, tokens, index, items, grammar, lexicon)
@@ -109,7 +109,7 @@ def _read_one(
 ) -> int:
     """Append the item(s) at token `index`; the number of tokens used."""
     start, end, token, lower = tokens[index]
-    word = lower if not _is_acronym(token) else token
+    word = token if token != lower and _is_acronym(token) else lower
     if token in "-–" and items and items[-1].end == start and index + 1 < len(tokens) and tokens[index + 1][0] == end:
         glue = _as_glue(grammar, tokens[index + 1][3])
         if glue is not None:

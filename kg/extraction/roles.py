@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extraction.idioms import read_idiom
+from kg.extraction.idioms import read_idiom, verbs_in_two_pieces
 from kg.extraction.items import Item
 from kg.extraction.neighbours import NAMES, NEUTRAL, auxiliary, word_before, word_behind
 from kg.extraction.plainverbs import decide_plain_verb
@@ -25,35 +25,56 @@ def assign_roles(items: list[Item]) -> list[Item]:
 
     Uses of a verb: finite, passive, infinitive, ing (gerund or participle), reduced ("apoptosis induced by ...").
     """
+    in_two_pieces, findings = verbs_in_two_pieces(), word_list("findings behind a comma")
     for index, item in enumerate(items):
-        read_idiom(items, index)
-        if item.kind == "as" and _opens_clause(items, index):
-            item.kind = "sub"
-        if item.kind == "to" and _leads_to_noun(items, index):
-            item.kind = "prep"
-        if item.word in ("that", "those") and index + 1 < len(items) and items[index + 1].word == "of":
-            item.kind = "word"
-        if index and items[index - 1].kind == "comma" and item.word in word_list("findings behind a comma"):
-            _introduce_findings(items, index)
+        if item.word in in_two_pieces:
+            read_idiom(items, index)
         if item.kind == "mention":
             _unname(items, index)
-        if item.word == "during" and _opens_treatment(items, index):
-            item.kind = "after"
-        if item.word == "by":
-            _skip_measure(items, index)
-        if item.kind == "det" and item.word in ("both", "all") and _stands_alone(items, index):
-            item.kind = "pron"
-        if item.kind in ("after", "means", "prep"):
-            _soften_preposition(items, index)
-        if item.kind == "word" and item.word in word_list("loose suffixes") and _binds(items, index):
-            item.kind, item.trigger = "glue", load_grammar().words["-" + item.word][0].trigger
+        elif item.kind in _SMALL_KINDS or item.word in _SMALL_WORDS or item.word in findings:
+            _place_small_word(items, index)
+        if item.kind == "word":
+            _place_unknown_word(items, index)
         if item.word == "fed" and index and items[index - 1].word in word_list("bodies"):
             item.kind, item.form, item.trigger = "plain", "reduced", None
         elif item.readings:
             _decide(items, index)
-        elif item.kind == "word" and item.word.endswith(_VERBAL_ENDINGS) and _acts_between(items, index):
-            item.kind, item.form = "plain", "finite"
     return items
+
+
+_SMALL_KINDS = frozenset(("as", "to", "det", "after", "means", "prep"))
+_SMALL_WORDS = frozenset(("that", "those", "during", "by"))
+"""What `_place_small_word` can change, together with the words that introduce findings."""
+
+
+def _place_small_word(items: list[Item], index: int) -> None:
+    """Let a function word be what its place makes of it: "as" a conjunction, "both" a pronoun, "to" a preposition."""
+    item = items[index]
+    if item.kind == "as" and _opens_clause(items, index):
+        item.kind = "sub"
+    if item.kind == "to" and _leads_to_noun(items, index):
+        item.kind = "prep"
+    if item.word in ("that", "those") and index + 1 < len(items) and items[index + 1].word == "of":
+        item.kind = "word"
+    if index and items[index - 1].kind == "comma" and item.word in word_list("findings behind a comma"):
+        _introduce_findings(items, index)
+    if item.word == "during" and _opens_treatment(items, index):
+        item.kind = "after"
+    if item.word == "by":
+        _skip_measure(items, index)
+    if item.kind == "det" and item.word in ("both", "all") and _stands_alone(items, index):
+        item.kind = "pron"
+    if item.kind in ("after", "means", "prep"):
+        _soften_preposition(items, index)
+
+
+def _place_unknown_word(items: list[Item], index: int) -> None:
+    """Let a word that no table holds bind two names, or be the verb between them."""
+    item = items[index]
+    if item.word in word_list("loose suffixes") and _binds(items, index):
+        item.kind, item.trigger = "glue", load_grammar().words["-" + item.word][0].trigger
+    elif not item.readings and item.word.endswith(_VERBAL_ENDINGS) and _acts_between(items, index):
+        item.kind, item.form = "plain", "finite"
 
 
 def _unname(items: list[Item], index: int) -> None:
@@ -172,7 +193,7 @@ def _leads_to_noun(items: list[Item], index: int) -> bool:
 def _decide(items: list[Item], index: int) -> None:
     item = items[index]
     parts = {r.part: r for r in item.readings}
-    verb_forms = {r.form: r for r in item.readings if r.part == "verb"}
+    verb_forms = {r.form: r for r in item.readings if r.part == "verb"} if "verb" in parts else {}
     if verb_forms and "plain" in parts and item.word in word_list("given"):
         before = word_before(items, index)
         if before is not None and before.kind in NAMES:
@@ -182,7 +203,7 @@ def _decide(items: list[Item], index: int) -> None:
         _decide_predicate(items, index, parts)
         return
     if not verb_forms:
-        if item.kind in NEUTRAL or any(r.part in NEUTRAL for r in item.readings):
+        if item.kind in NEUTRAL or not NEUTRAL.isdisjoint(parts):
             decide_plain_verb(items, index, parts)
         elif item.word == "that":
             before = word_before(items, index)

@@ -22,6 +22,8 @@ _COUNTING = ("all", "both", "each")
 _OPENERS = frozenset(("to", *_HEADS, *_HELPERS))
 _MARKS = frozenset(("means", "shown", "after", "without", "sub", "as", "rel", "resume", "semi", "colon", "but", "to"))
 _LINKING = frozenset(("to", "have", "be", "modal", "not", "adverb", "do"))
+_SKIPPED = frozenset(("treatment", "have", "do", "modal", "not", "fail"))
+"""Kinds of verbs that say nothing where they open no group."""
 _CHAINING = frozenset(("report", "plain", "aim", "light"))
 
 
@@ -55,15 +57,15 @@ def chunks_of(items: list[Item]) -> list[Chunk]:
             if behind is not None:
                 index = behind
                 continue
-        group = _verb_group(items, index)
+        group = _verb_group(items, index) if item.kind in _OPENERS else None
         if group is not None:
             chunk, index = group
             chunks.append(chunk)
-        elif item.kind in _MARKS or (item.kind in ("treatment", "have", "do", "modal", "not", "fail")):
-            kind = "mark" if item.kind in _MARKS else "skip"
-            if kind == "mark":
-                chunks.append(Chunk("mark", [item]))
-            elif item.kind == "not" and not _not_only(items, index) and not _comments(items, index):
+        elif item.kind in _MARKS:
+            chunks.append(Chunk("mark", [item]))
+            index += 1
+        elif item.kind in _SKIPPED:
+            if item.kind == "not" and not _not_only(items, index) and not _comments(items, index):
                 pending = True
             index += 1
         else:
