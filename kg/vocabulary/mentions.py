@@ -65,7 +65,8 @@ class NameFinder:
                 position += 1
                 continue
             limit = blocked[block][0] if block < len(blocked) else len(text)
-            found = None if self._opens_none(text, word) else self._longest(text, words, position, limit)
+            is_small = word.key in self.function_words and self._opens_none(text, word)
+            found = None if is_small else self._longest(text, words, position, limit)
             if found is None:
                 position += 1
                 continue
@@ -81,12 +82,8 @@ class NameFinder:
         return complete(text, named, self.lexicon)
 
     def _opens_none(self, text: str, word: Word) -> bool:
-        """Whether a word opens no name: "all", but not in "all-trans retinoic acid", nor "NO"."""
-        return (
-            word.key in self.function_words
-            and word.text not in self.lexicon.exact
-            and text[word.end : word.end + 1] != "-"
-        )
+        """Whether a function word opens no name: "all", but not in "all-trans retinoic acid", nor "NO"."""
+        return word.text not in self.lexicon.exact and text[word.end : word.end + 1] != "-"
 
     def _longest(self, text: str, words: list[Word], first: int, limit: int) -> tuple[int, Entity] | None:
         """The longest name that opens at word `first`: index of its last word, and what it means."""

@@ -199,3 +199,17 @@ def test_a_title_in_capitals_is_read_like_a_sentence():
         ("Formation of Tubes", "tube formation"),
         ("NF-κB Signaling Pathways", "NF-kB pathway"),
     ]
+
+
+def test_a_word_that_meant_nothing_before_may_be_a_short_form_now():
+    plain = load_vocabulary()
+    assert plain.find("The zqexo rose; ZQEXO and ZQXRs fell.") == []
+    defined = plain.with_abbreviations({"ZQXR": "annulus fibrosus"})
+    assert [m.text for m in defined.find("The ZQXRs fell.")] == ["ZQXRs"]
+    assert plain.find("The ZQXRs fell.") == []
+
+
+def test_how_a_name_is_printed_tells_whatever_was_read_before():
+    plain = load_vocabulary()
+    assert plain.find("He nets fish in tests of the no-fish rule.") == []
+    assert [m.text for m in plain.find("NETs and NO rose.")] == ["NETs", "NO"]
