@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.extraction.agents import agents_of
 from kg.extraction.analysis import Analysis
-from kg.extraction.arguments import Argument
+from kg.extraction.arguments import Argument, times
 from kg.extraction.cargo import derived_from, held_in, stowed_in, transferred
 from kg.extraction.claims import PATIENT_TYPES, Claim, Effect, relate_all
 from kg.extraction.nominals import (
@@ -47,6 +47,10 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     acting = [a for a in agents if a.entity.type != "disease"] if kind == "target" else agents
     if _is_outcome(analysis, predicate):
         acting = [a for a in acting if not a.is_inferred]
+    if kind in _REACHING:
+        acting = [replace(a, sign=Sign.PLUS, through="") if a.through == "intervention" else a for a in acting]
+    meant = {e.argument.entity.id for e in effects if e.argument.is_inferred}
+    acting = [a for a in acting if a.entity.id not in meant]
     if not _is_crowd(acting, effects):
         yield from relate_all(acting, effects, _rule(predicate), predicate)
     if predicate.adjuncts:
@@ -77,6 +81,8 @@ def claims_of(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
         yield from _via(analysis, predicate, agents)
 
 
+_REACHING = frozenset(("target", "sponge"))
+"""Classes of verbs that tell what a molecule does itself: "silencing of X raised Y by sponging Z" means that X does."""
 _INVERSE = frozenset(("carry", "carried_in", "cause_by", "affect_by"))
 """Classes of verbs whose object may be what acts."""
 
@@ -191,6 +197,8 @@ def _mechanism(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     own = analysis.effects[predicate]
     if predicate.kind == "target" and not any(a.entity.type == "mirna" for a in agents_of(analysis, predicate)):
         own = [e for e in own if e.argument.entity.type == "mirna"]
+    if predicate.relation == "means" and predicate.kind in _REACHING and _is_silenced(analysis, predicate):
+        own = [replace(e, sign=times(Sign.MINUS, e.sign)) for e in own]
     if predicate.relation == "means":
         causes, results, rule = own, whole, "by-means"
     elif (
@@ -208,6 +216,12 @@ def _mechanism(analysis: Analysis, predicate: Predicate) -> Iterator[Claim]:
     ]
     effects = [replace(r, is_direct=False) for r in results if r.relation is None]
     yield from relate_all(subjects, effects, rule, predicate)
+
+
+def _is_silenced(analysis: Analysis, predicate: Predicate) -> bool:
+    """Whether what is told of is the loss of the molecule that reaches the target."""
+    agents = agents_of(analysis, predicate)
+    return bool(agents) and all(a.through == "intervention" and a.sign is Sign.MINUS for a in agents)
 
 
 def _resumes(predicate: Predicate) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.extraction.idioms import read_idiom, verbs_in_two_pieces
 from kg.extraction.items import Item
+from kg.extraction.loose import binds, glues
 from kg.extraction.neighbours import NAMES, NEUTRAL, auxiliary, word_before, word_behind
 from kg.extraction.plainverbs import decide_plain_verb
 from kg.extraction.verbforms import use_of
@@ -29,6 +30,8 @@ def assign_roles(items: list[Item]) -> list[Item]:
     for index, item in enumerate(items):
         if item.word in in_two_pieces:
             read_idiom(items, index)
+        if item.word == "less" and index + 1 < len(items) and items[index + 1].word in word_list("able"):
+            item.kind, item.readings = "not", ()
         if item.kind == "mention":
             _unname(items, index)
         elif item.kind in _SMALL_KINDS or item.word in _SMALL_WORDS or item.word in findings:
@@ -71,7 +74,7 @@ def _place_small_word(items: list[Item], index: int) -> None:
 def _place_unknown_word(items: list[Item], index: int) -> None:
     """Let a word that no table holds bind two names, or be the verb between them."""
     item = items[index]
-    if item.word in word_list("loose suffixes") and _binds(items, index):
+    if item.word in word_list("loose suffixes") and binds(items, index):
         item.kind, item.trigger = "glue", load_grammar().words["-" + item.word][0].trigger
     elif not item.readings and item.word.endswith(_VERBAL_ENDINGS) and _acts_between(items, index):
         item.kind, item.form = "plain", "finite"
@@ -212,7 +215,7 @@ def _decide(items: list[Item], index: int) -> None:
         return
     use = use_of(items, index, verb_forms, parts)
     reading = next(iter(verb_forms.values()))
-    if use in ("finite", "passive") and _glues(items, index):
+    if use in ("finite", "passive") and glues(items, index):
         glue = load_grammar().words["-" + item.word][0]
         item.kind, item.trigger, item.form = "glue", glue.trigger, ""
     elif use == "noun":
@@ -228,29 +231,6 @@ def _decide(items: list[Item], index: int) -> None:
         item.trigger = adjective.trigger if adjective else reading.trigger
     else:
         item.kind, item.form, item.trigger = "verb", use, _steered(reading.trigger, items[index - 1] if index else None)
-
-
-def _binds(items: list[Item], index: int) -> bool:
-    """Whether a suffix printed without its hyphen stands between two names: "ER-stress related apoptosis"."""
-    between = 0 < index < len(items) - 1 and items[index - 1].kind == "mention"
-    return between and items[index + 1].kind in ("mention", "noun", "word")
-
-
-def _glues(items: list[Item], index: int) -> bool:
-    """Whether a participle without its hyphen binds two names: "reduced TNF-α induced apoptosis"."""
-    reading = load_grammar().words.get("-" + items[index].word)
-    if reading is None or items[index].word not in word_list("loose participles"):
-        return False
-    behind = items[index + 1].kind if index + 1 < len(items) else ""
-    if (
-        index < 2
-        or items[index - 1].kind != "mention"
-        or behind not in ("mention", "noun", "word", "adjective", "role")
-    ):
-        return False
-    if items[index - 2].kind == "and" and index >= 4 and items[index - 3].kind == "mention":
-        index -= 2
-    return items[index - 2].kind in ("verb", "of", "det", "adjective", "means", "prep", "after", "predicate")
 
 
 def _steered(trigger: Trigger | None, before: Item | None) -> Trigger | None:

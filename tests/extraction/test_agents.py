@@ -27,6 +27,11 @@ NOT_AGENTS = [
     ("The inhibitor GW4869 raised apoptosis.", "GW4869 increases apoptosis"),
     ("Exosomes derived from Schwann cells (SCs) are known as drivers of tumor progression.",
      "Schwann cell exosome increases tumor growth; never Schwann cell increases tumor growth"),
+    ("LPS increased TNF-α and IL-6, and both increases were blocked by ABC-9.", "never TNF-α decreases IL-6"),
+    ("Exosomes of old donors were less able to stimulate osteogenesis.",
+     "exosome not increases osteogenic differentiation"),
+    ("Loss of the tumor suppressor PTEN leads to hyperactivation of AKT.",
+     "PTEN decreases AKT; never cancer increases AKT"),
     ("PTEN lowered AKT in glia. In neurons, IL-6 was reduced.", "never PTEN decreases IL-6"),
 ]  # fmt: skip
 
@@ -124,6 +129,10 @@ SIGNS = [
     ("Platelet exosomes inhibited apoptosis via miR-486 targeting PTEN.",
      "miR-486 decreases PTEN; never apoptosis decreases PTEN"),
     ("TXNIP plays a role in stroke and its deletion attenuates stroke.", "TXNIP increases stroke"),
+    ("Complement C3 carried by platelet exosomes induced CCL2 secretion from macrophages.",
+     "complement C3 increases MCP-1; platelet exosome carries complement C3"),
+    ("Silencing of circ_0008803 suppressed proliferation by sponging miR-421.",
+     "circ_0008803 increases proliferation; circ_0008803 decreases miR-421; miR-421 decreases proliferation"),
     ("SOCS1 normally keeps JAK2 in check.", "SOCS1 decreases JAK2"),
     ("In healthy joints, miR-140 holds ADAMTS5 down, and cartilage survives.", "miR-140 decreases ADAMTS5"),
     ("TXNIP is kept in check by thioredoxin.", "thioredoxin decreases TXNIP"),

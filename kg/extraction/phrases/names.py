@@ -126,6 +126,8 @@ def _add_head(state: PhraseState, index: int, argument: Argument) -> None:
         state.phrase.links.append(apposition_link(Argument(argument.mention), state.described))
     if is_named:
         state.phrase.links.append(apposition_link(Argument(argument.mention), heads[-1]))
+        if heads[-1].entity.type in ("disease", "process", "hallmark"):
+            heads.pop()
     if state.exemplified is not None:
         state.phrase.links.append(apposition_link(argument, state.exemplified))
     heads.append(argument)
