@@ -50,7 +50,9 @@ def _share_agent(items: list[Item], earlier: Predicate, later: Predicate) -> Non
         a for a in later.adjuncts if a.mark.word in word_list("agent marks") or _is_set_off(items, later, a.mark.start)
     ]
     behind = later.object
-    if behind is not None and behind.conditions and earlier.object is None:
+    if behind is None or earlier.object is not None:
+        return
+    if behind.conditions or (not behind.heads and _is_set_off(items, later, behind.start)):
         earlier.object = behind
 
 
