@@ -19,6 +19,7 @@ __all__ = ["Item", "items_of"]
 
 _TOKEN = re.compile(r"[A-Za-z0-9αβγδεζκλμωστθß%]+(?:[-–’'][A-Za-z0-9αβγδκ]+)*|[^\w\s]")
 _CITATION = re.compile(r"\s*\[[\d\s,;–-]+\]")
+_ROLE_OPENINGS = ("anti", "pro")
 _ROLE_WORD = re.compile(r"(anti|pro)[-–]?([a-z]+)")
 _ROLE_PREFIX = re.compile(r"\b(anti|pro)[-–]?$", re.IGNORECASE)
 _SILENCER = re.compile(r"\b(?:sh|si|sg|shRNA|siRNA|ASO|LV-sh|Ad-sh)-?$")
@@ -164,7 +165,7 @@ def _single(start: int, end: int, token: str, word: str, grammar: Grammar, lexic
     if readings:
         first = readings[0]
         return [Item(first.part, start, end, token, None, first.trigger, first.form, readings)]
-    role = _ROLE_WORD.fullmatch(word)
+    role = _ROLE_WORD.fullmatch(word) if word.startswith(_ROLE_OPENINGS) else None
     if role and role.group(2) in grammar.effect_stems:
         entity = lexicon.words.get(re.sub(r"[^a-z0-9]", "", grammar.effect_stems[role.group(2)].lower()))
         if entity is not None:

@@ -195,6 +195,8 @@ def _leads_to_noun(items: list[Item], index: int) -> bool:
 
 def _decide(items: list[Item], index: int) -> None:
     item = items[index]
+    if len(item.readings) == 1 and item.readings[0].part not in _AMBIGUOUS and item.word != "that":
+        return
     parts = {r.part: r for r in item.readings}
     verb_forms = {r.form: r for r in item.readings if r.part == "verb"} if "verb" in parts else {}
     if verb_forms and "plain" in parts and item.word in word_list("given"):
@@ -231,6 +233,10 @@ def _decide(items: list[Item], index: int) -> None:
         item.trigger = adjective.trigger if adjective else reading.trigger
     else:
         item.kind, item.form, item.trigger = "verb", use, _steered(reading.trigger, items[index - 1] if index else None)
+
+
+_AMBIGUOUS = NEUTRAL | {"verb", "predicate"}
+"""Parts of speech whose use the place decides, even where a word has no other."""
 
 
 def _steered(trigger: Trigger | None, before: Item | None) -> Trigger | None:

@@ -116,9 +116,9 @@ class Meanings:
         return key in self.lexicon.words or key in self.lexicon.symbols or key in self.short
 
     def may_open(self, key: str) -> bool:
-        """Whether a name may open with the letters of `key`."""
+        """Whether a name may open with the letters of `key`, which are `OPENING` or more."""
         opening = key[:OPENING]
-        return len(key) < OPENING or opening in self.lexicon.openings or opening in self._long_openings
+        return opening in self.lexicon.openings or opening in self._long_openings
 
     def of(self, key: str, text: str, start: int, end: int, count: int) -> Entity | None:
         """What ``text[start:end]``, which folds to `key` and is of `count` words, means; None if it is no name."""

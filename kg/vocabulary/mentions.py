@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from kg.model import Entity, Mention
 from kg.vocabulary.chemicals import code_names, drugs
 from kg.vocabulary.folding import fold, slug
-from kg.vocabulary.lexicon import Lexicon
+from kg.vocabulary.lexicon import OPENING, Lexicon
 from kg.vocabulary.meanings import Meanings
 from kg.vocabulary.rna import mirnas_in, noncoding_in
 from kg.vocabulary.series import complete, rejoin
@@ -54,28 +54,26 @@ class NameFinder:
         """Mentions in the order of the text, none overlapping."""
         taken: list[Mention] = [*mirnas_in(text, self.lexicon), *noncoding_in(text, self.lexicon)]
         taken += [m for m in code_names(text, taken) if not self.meanings.is_known(fold(m.text))]
-        blocked = sorted((m.start, m.end) for m in taken)
+        blocks = iter(sorted((m.start, m.end) for m in taken))
         words = words_of(text)
-        position, block = 0, 0
-        while position < len(words):
-            word = words[position]
-            while block < len(blocked) and blocked[block][1] <= word.start:
-                block += 1
-            if block < len(blocked) and word.start >= blocked[block][0]:
-                position += 1
+        unread, everything = 0, (len(text), len(text) + 1)
+        block = next(blocks, everything)
+        for position, word in enumerate(words):
+            if position < unread:
                 continue
-            limit = blocked[block][0] if block < len(blocked) else len(text)
-            is_small = word.key in self.function_words and self._opens_none(text, word)
-            found = None if is_small else self._longest(text, words, position, limit)
+            while block[1] <= word.start:
+                block = next(blocks, everything)
+            limit = block[0]
+            if word.start >= limit or (word.key in self.function_words and self._opens_none(text, word)):
+                continue
+            found = self._longest(text, words, position, limit)
             if found is None:
-                position += 1
                 continue
-            last, entity = found
-            last, entity = self._numbered(text, words, last, entity, limit)
+            last, entity = self._numbered(text, words, *found, limit)
             if entity.type == "cell":
                 last = self._with_cells(text, words, last, limit)
             taken.append(Mention(entity, word.start, words[last].end, text[word.start : words[last].end]))
-            position = last + 1
+            unread = last + 1
         taken += list(drugs(text, words, taken))
         taken.sort(key=lambda m: m.start)
         named = [self._with_tail(text, m) for m in rejoin(text, taken, self.lexicon)]
@@ -102,7 +100,7 @@ class NameFinder:
             entity = meanings.of(key, text, opening, end, last - first + 1)
             if entity is not None:
                 best = last, entity
-            elif not meanings.may_open(key):
+            elif len(key) >= OPENING and not meanings.may_open(key):
                 break
         return best
 

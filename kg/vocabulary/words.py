@@ -29,8 +29,4 @@ def _key(printed: str) -> str:
 
 def words_of(text: str) -> list[Word]:
     """The words of `text`, Greek letters spelled out in their keys."""
-    found = []
-    for match in _WORD.finditer(text):
-        printed = match.group()
-        found.append(Word(match.start(), match.end(), printed, _key(printed)))
-    return found
+    return [Word(m.start(), m.end(), printed := m.group(), _key(printed)) for m in _WORD.finditer(text)]
