@@ -186,6 +186,9 @@ def _of_context(analysis: Analysis, predicate: Predicate) -> list[Argument]:
     discourse = analysis.discourse
     if discourse.row:
         return discourse.row
+    told_by = predicate.subject.text.rsplit(" ", 1)[-1].lower() if predicate.subject is not None else ""
+    if told_by in word_list("findings") and predicate.subject is not None and predicate.subject.pronoun:
+        return []
     resumes = any(i.kind == "resume" and i.start < predicate.start for i in analysis.items)
     if resumes and discourse.events:
         acting = [a for a in discourse.events if a.entity.type != "cell"]

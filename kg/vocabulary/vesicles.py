@@ -54,6 +54,9 @@ _UNKNOWN_SOURCE = re.compile(
 )
 _UNKNOWN_BEHIND = re.compile(rf"\s+(?:{_ORIGIN}\s+)?(?:from|of|by)\s+(?:the\s+)?([a-z][a-z-]{{3,20}})\s+cells\b")
 _SOURCE_TYPES = frozenset(("cell", "anatomy", "disease"))
+_PREPARED_TYPES = frozenset(("therapy", "stimulus"))
+"""Things that vesicles may be prepared from, where the text says so: "platelet-rich plasma-derived vesicles"."""
+_DERIVED_HERE = re.compile(rf"[\s-]*(?:\([\w-]+\))?[\s-]*{_ORIGIN}[\s-]+", re.IGNORECASE)
 _SOURCES: dict[str, Entity] = {}
 
 
@@ -152,9 +155,12 @@ def _is_condition(text: str, given: Mention, source: Mention) -> bool:
 
 
 def _with_source_before(text: str, made: list[Mention], vesicle: Mention) -> Mention | None:
-    if not made or made[-1].entity.type not in _SOURCE_TYPES:
+    if not made:
         return None
     source = made[-1]
+    said_so = source.entity.type in _PREPARED_TYPES and _DERIVED_HERE.fullmatch(text, source.end, vesicle.start)
+    if source.entity.type not in _SOURCE_TYPES and not said_so:
+        return None
     if not _BEFORE.fullmatch(text, source.end, vesicle.start):
         return None
     start = source.start

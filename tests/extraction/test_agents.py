@@ -32,6 +32,8 @@ NOT_AGENTS = [
      "exosome not increases osteogenic differentiation"),
     ("Loss of the tumor suppressor PTEN leads to hyperactivation of AKT.",
      "PTEN decreases AKT; never cancer increases AKT"),
+    ("These effects correlated with TGF-β1 upregulation, reduced GRIN2B expression, and enhanced autophagy.",
+     "never TGF-β1 decreases GRIN2B"),
     ("PTEN lowered AKT in glia. In neurons, IL-6 was reduced.", "never PTEN decreases IL-6"),
 ]  # fmt: skip
 
@@ -137,6 +139,7 @@ SIGNS = [
      "curcumin decreases Bax; curcumin increases Bcl-2"),
     ("Removing senescent cells slowed osteoarthritis.", "senescence increases osteoarthritis"),
     ("PD-L1-bearing exosomes suppress T cell activation.", "exosome carries PD-L1"),
+    ("Curcumin elevated phosphorylated neurofilament heavy chain.", "curcumin increases NEFH"),
     ("SOCS1 normally keeps JAK2 in check.", "SOCS1 decreases JAK2"),
     ("In healthy joints, miR-140 holds ADAMTS5 down, and cartilage survives.", "miR-140 decreases ADAMTS5"),
     ("TXNIP is kept in check by thioredoxin.", "thioredoxin decreases TXNIP"),

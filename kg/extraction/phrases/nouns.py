@@ -24,6 +24,8 @@ def governed_by(item: Item, argument: Argument) -> Argument:
 def on_adjective(state: PhraseState, index: int, item: Item) -> None:
     """ "Reduced X" is X, lowered; "an inhibitory effect" lowers what it is on."""
     assert item.trigger is not None
+    if item.word in word_list("modified"):
+        return
     if item.trigger.kind in ("effect", "valence"):
         state.effect_sign = item.trigger.sign
         state.by_valence = item.trigger.kind == "valence"
