@@ -34,10 +34,15 @@ class Analysis:
     discourse: Discourse
     effects: dict[Predicate, list[Effect]] = field(default_factory=dict)
     agents: dict[Predicate, list[Argument]] = field(default_factory=dict)
+    words_of: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
+    """The words of each stretch that was asked for, by where it starts and ends."""
 
-    def words_in(self, phrase: Phrase) -> set[str]:
+    def words_in(self, phrase: Phrase) -> frozenset[str]:
         """The words of a phrase, in lower case."""
-        return {i.word for i in self.items if phrase.start <= i.start < phrase.end}
+        place = phrase.start, phrase.end
+        if place not in self.words_of:
+            self.words_of[place] = frozenset(i.word for i in self.items if place[0] <= i.start < place[1])
+        return self.words_of[place]
 
     def before(self, position: int) -> list[Predicate]:
         """The predicates that open before `position`."""

@@ -121,11 +121,11 @@ def _apposed_effect(analysis: Analysis, phrase: Phrase) -> Phrase | None:
 def _of_ability(analysis: Analysis, predicate: Predicate) -> list[Effect]:
     """ "The ability of X to lower Y was lost": what is lost is the lowering of Y."""
     subject, trigger = predicate.subject, predicate.head.trigger
-    before = analysis.before(predicate.start)
-    if subject is None or trigger is None or not before or not set(subject.text.split()) & word_list("abilities"):
-        return []
     acts_on_it = predicate.use == "passive" or predicate.kind in ("cause_by", "vary")
-    if not acts_on_it or before[-1].use != "infinitive":
+    if not acts_on_it or subject is None or trigger is None:
+        return []
+    before = analysis.before(predicate.start)
+    if not before or before[-1].use != "infinitive" or word_list("abilities").isdisjoint(subject.text.split()):
         return []
     return [Effect(e.argument, times(trigger.sign, e.sign)) for e in analysis.signed_effects(before[-1])]
 

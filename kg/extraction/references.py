@@ -95,7 +95,7 @@ def _acted_on(analysis: Analysis, predicate: Predicate, phrase: Phrase) -> list[
     return themselves(made or target.heads or [a for _, a in target.modifiers[-1:]])
 
 
-def _made_of(target: Phrase, words: set[str]) -> list[Argument]:
+def _made_of(target: Phrase, words: frozenset[str]) -> list[Argument]:
     """ "Methylation of X and its stability": X, which alone of the two is made, kept and broken down."""
     if "its" not in words or any(h.entity.type in ("gene", "mirna") for h in target.heads):
         return []

@@ -154,14 +154,10 @@ def _owner(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Ar
 def _cargo_owner(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:
     """ "Their cargo was rich in X": the vesicles spoken of before."""
     known = analysis.discourse.last_of.get("vesicle")
-    found = analysis.words_in(subject)
-    if (
-        known is None
-        or predicate.kind != "carry"
-        or not (found & {"their", "its"} and found & word_list("cargo words"))
-    ):
+    if known is None or predicate.kind != "carry":
         return []
-    return inferred([known])
+    found = analysis.words_in(subject)
+    return inferred([known]) if found & {"their", "its"} and found & word_list("cargo words") else []
 
 
 def _vesicle_spoken_of(analysis: Analysis, predicate: Predicate, subject: Phrase) -> list[Argument]:
