@@ -8,7 +8,6 @@ hyphen and space an author may print.  `meanings` says what a name means, `rna` 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from kg.model import Entity, Mention
 from kg.vocabulary.chemicals import code_names, drugs
@@ -43,12 +42,10 @@ class NameFinder:
         Short form -> long form, as the document defines them.
     """
 
-    def __init__(self, lexicon: Lexicon, abbreviations: Mapping[str, str] | None = None) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.meanings = Meanings(lexicon)
         self.function_words = word_list("function words")
-        for short, long in (abbreviations or {}).items():
-            self.meanings.define(short, long, self.find_names(long))
 
     def find_names(self, text: str) -> list[Mention]:
         """Mentions in the order of the text, none overlapping."""

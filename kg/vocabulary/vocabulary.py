@@ -66,7 +66,10 @@ class Vocabulary:
 
     def with_abbreviations(self, abbreviations: Mapping[str, str]) -> Vocabulary:
         """The same vocabulary for a document that defines these short forms."""
-        return Vocabulary(self.lexicon, self.grammar, NameFinder(self.lexicon, abbreviations))
+        vocabulary = Vocabulary(self.lexicon, self.grammar, NameFinder(self.lexicon))
+        for short, long in abbreviations.items():
+            vocabulary.finder.meanings.define(short, long, vocabulary.find(long))
+        return vocabulary
 
     def with_aliases(self, sentences: Iterable[str]) -> Vocabulary:
         """The same vocabulary after reading what else a document names in brackets.

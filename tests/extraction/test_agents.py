@@ -34,6 +34,8 @@ NOT_AGENTS = [
      "PTEN decreases AKT; never cancer increases AKT"),
     ("These effects correlated with TGF-β1 upregulation, reduced GRIN2B expression, and enhanced autophagy.",
      "never TGF-β1 decreases GRIN2B"),
+    ("Proliferation was decreased, along with accentuated fibrosis, increased collagen and EMT, in old rats.",
+     "never proliferation increases collagen"),
     ("PTEN lowered AKT in glia. In neurons, IL-6 was reduced.", "never PTEN decreases IL-6"),
 ]  # fmt: skip
 
@@ -140,6 +142,8 @@ SIGNS = [
     ("Removing senescent cells slowed osteoarthritis.", "senescence increases osteoarthritis"),
     ("PD-L1-bearing exosomes suppress T cell activation.", "exosome carries PD-L1"),
     ("Curcumin elevated phosphorylated neurofilament heavy chain.", "curcumin increases NEFH"),
+    ("Neutrophil-derived microvesicles (NDMVs) were added. TNF-α raised IL-6, and NDMVs lowered IL-5.",
+     "neutrophil exosome decreases IL-5"),
     ("SOCS1 normally keeps JAK2 in check.", "SOCS1 decreases JAK2"),
     ("In healthy joints, miR-140 holds ADAMTS5 down, and cartilage survives.", "miR-140 decreases ADAMTS5"),
     ("TXNIP is kept in check by thioredoxin.", "thioredoxin decreases TXNIP"),
