@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from kg.extraction.items import Item
+from kg.vocabulary.triggers import word_list
 
-__all__ = ["NAMES", "NEUTRAL", "OPENERS", "auxiliary", "chain_form", "follows_present", "word_before", "word_behind"]
+__all__ = [
+    "NAMES",
+    "NEUTRAL",
+    "OPENERS",
+    "auxiliary",
+    "chain_form",
+    "follows_present",
+    "lists_companions",
+    "word_before",
+    "word_behind",
+]
 
 NAMES = frozenset(("mention", "noun", "word", "role", "closed"))
 """Kinds of items that a noun phrase names things with."""
@@ -82,3 +93,13 @@ def chain_form(items: list[Item], index: int) -> str:
         if kind in NEUTRAL and items[back].form:
             return items[back].form
     return ""
+
+
+def lists_companions(items: list[Item], index: int) -> bool:
+    """Whether the list is of what goes along: "X fell, along with more fibrosis, increased collagen and EMT"."""
+    for item in reversed(items[:index]):
+        if item.word in word_list("companions"):
+            return True
+        if item.kind in ("verb", "predicate", "be", "semi", "sub", "rel"):
+            return False
+    return False

@@ -12,6 +12,7 @@ from kg.extraction.neighbours import (
     auxiliary,
     chain_form,
     follows_present,
+    lists_companions,
     word_before,
     word_behind,
 )
@@ -228,7 +229,7 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
         return "finite"
     if kind in ("and", "comma", "but", "resume"):
         chain = chain_form(items, index)
-        lists = follows_present(items, index) or _lists_companions(items, index)
+        lists = follows_present(items, index) or lists_companions(items, index)
         if lists and next_kind in NAMES | {"adjective", "role"}:
             return "adjective"
         if chain in ("passive", "reduced") and next_kind in ("det", "mention", "adjective", "role"):
@@ -284,16 +285,6 @@ def _lists_changes(items: list[Item], index: int) -> bool:
         if item.kind == "adjective" and back and (item.form == "past" or item.trigger is not None):
             return items[back - 1].kind in ("prep", "means", "shown", "after", "of", "light")
         if item.kind not in ("mention", "word", "noun", "and", "comma", "adverb", "of", "adjective", "det", "closed"):
-            return False
-    return False
-
-
-def _lists_companions(items: list[Item], index: int) -> bool:
-    """Whether the list is of what goes along: "X fell, along with more fibrosis, increased collagen and EMT"."""
-    for item in reversed(items[:index]):
-        if item.word in word_list("companions"):
-            return True
-        if item.kind in ("verb", "predicate", "be", "semi", "sub", "rel"):
             return False
     return False
 
