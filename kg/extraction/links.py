@@ -86,6 +86,8 @@ def antagonist(mention: Mention) -> Mention:
 def is_named_by(items: list[Item], index: int) -> bool:
     """Whether the name follows an agent noun directly: "the AKT inhibitor MK-2206"."""
     before = items[index - 1] if index else None
+    if before is not None and before.kind == "comma" and index > 2 and any(i.word == "the" for i in items[:index][-6:]):
+        before = items[index - 2]
     is_noun = before is not None and before.kind == "noun"
     return is_noun and before is not None and before.trigger is not None and before.trigger.kind == "agent"
 

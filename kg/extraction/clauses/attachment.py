@@ -119,11 +119,18 @@ def _open_with(binding: Binding, adjunct: Adjunct, items: list[Item], takes_subj
 
 def _end_of_opening(items: list[Item]) -> int | None:
     """Where "in rats with Y, X ..." or "in diabetic mice the same X ..." comes to its subject."""
-    cut = next((k for k, i in enumerate(items) if i.kind == "comma"), None)
+    cut = next((k for k, i in enumerate(items) if i.kind == "comma" and not _opens_name(items, k)), None)
     if cut is not None:
         return cut
     named = (k for k in range(1, len(items)) if items[k].word in _OPENING_SUBJECTS)
     return next((k for k in named if items[k - 1].kind in ("mention", "noun", "word")), None)
+
+
+def _opens_name(items: list[Item], index: int) -> bool:
+    """Whether a comma only sets off a name: "in the presence of the ER stress inducer, tunicamycin, X fell"."""
+    around = items[index - 1 : index + 3] if index else []
+    agent = around[0].trigger if len(around) == 4 and around[0].kind == "noun" else None
+    return agent is not None and agent.kind == "agent" and around[2].kind == "mention" and around[3].kind == "comma"
 
 
 def _modify(phrase: Phrase, adjunct: Adjunct) -> None:

@@ -111,7 +111,7 @@ def _govern_compound(state: PhraseState, item: Item, compound: Argument) -> None
 def _govern_next(state: PhraseState, item: Item) -> None:
     """ "Inhibition of PTEN": the noun sets the sign of the names that follow."""
     assert item.trigger is not None
-    plays_a_part = state.through == "effect" and bool(state.phrase.sources) and state.sign is Sign.UNKNOWN
+    plays_a_part = state.through == "effect" and state.sign is Sign.UNKNOWN
     state.sign = item.trigger.sign if plays_a_part else times(state.sign, item.trigger.sign)
     state.through, state.trigger = item.trigger.kind, item
     if state.preposition == "of":
