@@ -31,7 +31,16 @@ def on_comma(state: PhraseState, index: int, item: Item) -> None:
             return
     if following.kind == "of" and heads and not state.preposition:
         return
+    if item.kind == "comma" and _is_left_behind(state, index):
+        state.start_afresh()
     _open_member(state, following)
+
+
+def _is_left_behind(state: PhraseState, index: int) -> bool:
+    """Whether other words part a noun from the comma: "their removal fails, X rises" removes no X."""
+    between = [i for i in state.items[:index][-4:] if state.trigger is not None and i.start > state.trigger.start]
+    is_noun = state.trigger is not None and state.trigger.kind == "noun" and not state.preposition
+    return is_noun and bool(between) and all(i.kind == "word" for i in between)
 
 
 def on_example(state: PhraseState, index: int, item: Item) -> None:
