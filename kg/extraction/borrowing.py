@@ -116,7 +116,7 @@ def treatment_of(analysis: Analysis, group: Phrase) -> list[Argument]:
     for predicate in analysis.predicates:
         if predicate.subject is not group:
             continue
-        if predicate.kind == "treatment" and predicate.relation == "postmodifier":
+        if predicate.kind == "treatment" and predicate.relation in ("postmodifier", "relative"):
             return treatment_agents(predicate)
         if predicate.kind == "intervene" and predicate.relation == "postmodifier" and predicate.use == "ing":
             return analysis.events(predicate, through="intervention")
@@ -225,9 +225,10 @@ def treatment_agents(predicate: Predicate) -> list[Argument]:
     if acting and predicate.use != "ing":
         return [replace(a, through="implanted") if a.entity.type == "cell" else a for a in acting]
     given = [h for a in predicate.adjuncts if a.mark.word in ("with", "to", "by") for h in a.phrase.heads]
-    given += [a for p in predicate.phrases for word, a in p.modifiers if word in ("with", "to")]
     if not given and predicate.object is not None and predicate.use in ("finite", "passive"):
         given = [h for h in predicate.object.heads if h.entity.type in _BORROWED]
+    if not given:
+        given = [a for p in predicate.phrases for word, a in p.modifiers if word in ("with", "to")]
     return given or [h for h in heads if h.entity.type in _BORROWED]
 
 

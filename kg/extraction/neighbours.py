@@ -12,6 +12,7 @@ __all__ = [
     "auxiliary",
     "chain_form",
     "follows_present",
+    "is_plural",
     "lists_companions",
     "word_before",
     "word_behind",
@@ -23,6 +24,11 @@ OPENERS = frozenset(("det", "of", "prep", "means", "shown", "after", "without", 
 """Kinds of items that a noun phrase follows."""
 NEUTRAL = frozenset(("report", "aim", "light", "plain", "treatment"))
 """Kinds of verbs without a sign."""
+
+
+def is_plural(item: Item) -> bool:
+    """Whether a noun is printed in the plural: "exosomes", "microglia"."""
+    return item.text.endswith(("s", *word_list("plurals without s")))
 
 
 def word_before(items: list[Item], index: int) -> Item | None:

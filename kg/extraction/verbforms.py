@@ -12,6 +12,7 @@ from kg.extraction.neighbours import (
     auxiliary,
     chain_form,
     follows_present,
+    is_plural,
     lists_companions,
     word_before,
     word_behind,
@@ -91,9 +92,9 @@ def use_of(items: list[Item], index: int, forms: Mapping[str, Reading], parts: M
             "word",
             "role",
         ):
-            return "finite" if kind != "word" or (before and before.text.endswith("s")) else "noun"
+            return "finite" if kind != "word" or (before and is_plural(before)) else "noun"
         return "noun"
-    if "noun" not in parts and kind == "mention" and before is not None and not before.text.endswith("s"):
+    if "noun" not in parts and kind == "mention" and before is not None and not is_plural(before):
         coordinated = _follows_list(items, index)
         return "finite" if coordinated or _has_plural_subject(items, index) else "noun"
     if kind == "glue":
@@ -136,10 +137,10 @@ def _resumes_subject(items: list[Item], index: int) -> bool:
     before = items[start : index - 1]
     aside = next((k for k, i in enumerate(before) if i.kind == "comma"), len(before))
     subject, inside = before[:aside], before[aside + 1 :]
-    is_plural = any(i.kind == "and" for i in subject) or (bool(subject) and subject[-1].text.endswith("s"))
+    are_many = any(i.kind == "and" for i in subject) or (bool(subject) and is_plural(subject[-1]))
     opens = bool(inside) and inside[0].form == "reduced"
     has_verb = any(i.kind == "be" or i.form in ("finite", "passive", "infinitive") for i in (*subject, *inside))
-    return is_plural and opens and not has_verb and any(i.kind == "mention" for i in subject)
+    return are_many and opens and not has_verb and any(i.kind == "mention" for i in subject)
 
 
 def _follows_modal(items: list[Item], index: int) -> bool:
@@ -193,7 +194,7 @@ def _has_plural_subject(items: list[Item], index: int) -> bool:
             return False
         if item.kind in ("mention", "noun", "word"):
             first = item
-    return first is not None and first.kind in ("mention", "noun") and first.text.endswith("s")
+    return first is not None and first.kind in ("mention", "noun") and is_plural(first)
 
 
 def _use_of_ing(items: list[Item], index: int, kind: str, next_kind: str) -> str:

@@ -6,13 +6,23 @@ The marker belongs to the name of the cell: it is neither a gene that acts nor o
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.model import Entity, Mention
+from kg.resources import resource
 from kg.vocabulary.folding import slug
+from kg.vocabulary.lexicon import read_table
 
-__all__ = ["compose_marked"]
+__all__ = ["cell_adjectives", "compose_marked"]
 
 _MARKERS = re.compile(r"(?<![\w-])(?:[A-Z][\w/-]{1,9}(?:\+|[- ]positive)(?:[ /-]|(?=[A-Z])))+$")
+
+
+@cache
+def cell_adjectives() -> dict[str, str]:
+    """Word before a cell, in lower case -> the process that the number of such cells measures, not a kind of cell."""
+    rows = read_table(resource("ontology", "grammar", "cell_adjectives.tsv"))
+    return {row["adjective"].lower(): row["process"] for row in rows}
 
 
 def compose_marked(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -27,7 +37,8 @@ def compose_marked(text: str, mentions: list[Mention]) -> list[Mention]:
             continue
         while made and made[-1].start >= markers.start():
             made.pop()
-        made.append(_marked(text, markers.start(), mention))
+        measured = markers.group().rstrip(" -").lower() in cell_adjectives()
+        made.append(mention if measured else _marked(text, markers.start(), mention))
     return made
 
 

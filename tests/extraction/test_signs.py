@@ -36,6 +36,15 @@ ADJECTIVES = [
     ("Treatment with miR-146a resulted in lower IL-6 levels in the synovium.", "miR-146a decreases IL-6"),
 ]
 
+CELLS_COUNTED = [
+    ("Irisin led to fewer apoptotic cardiomyocytes in septic mice.", "irisin decreases apoptosis"),
+    ("miR-34a raised the number of senescent chondrocytes.", "miR-34a increases senescence"),
+    ("Adiponectin reduced the percentage of TUNEL-positive hepatocytes.", "adiponectin decreases apoptosis"),
+    ("Fewer EdU-positive tenocytes were seen after inhibition of miR-29.", "miR-29 increases proliferation"),
+    ("Baicalin lowered infiltrating neutrophils in the lung.", "baicalin decreases neutrophil infiltration"),
+    ("Melatonin raised the fraction of Ki67+ keratinocytes.", "melatonin increases proliferation"),
+]
+
 COMPARATIVES = [
     ("Keratinocytes given miR-203 showed less proliferation than controls.", "miR-203 decreases proliferation"),
     ("Mice treated with miR-126 had fewer apoptotic cells in the retina.", "miR-126 decreases apoptosis"),
@@ -87,6 +96,11 @@ def test_a_noun_of_raising_or_lowering_multiplies_the_sign_of_the_verb(sentence:
 
 @pytest.mark.parametrize(("sentence", "claims"), ADJECTIVES)
 def test_an_adjective_says_which_way_its_noun_went(sentence: str, claims: str):
+    check(sentence, claims)
+
+
+@pytest.mark.parametrize(("sentence", "claims"), CELLS_COUNTED)
+def test_cells_are_counted_for_what_happens_to_them(sentence: str, claims: str):
     check(sentence, claims)
 
 

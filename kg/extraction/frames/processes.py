@@ -10,10 +10,11 @@ from kg.extraction.arguments import Argument
 from kg.extraction.cellstates import state_of
 from kg.extraction.claims import Effect
 from kg.extraction.predicates import Predicate
-from kg.model import Mention, Sign
+from kg.model import Entity, Mention, Sign
 from kg.resources import resource
 from kg.vocabulary.folding import fold
 from kg.vocabulary.lexicon import load_lexicon, read_table
+from kg.vocabulary.markers import cell_adjectives
 from kg.vocabulary.processes import process_called
 
 __all__ = ["process_meant", "process_verb", "shift"]
@@ -26,7 +27,7 @@ def process_meant(effect: Effect, predicate: Predicate) -> Effect:
     entity = effect.argument.entity
     if entity.type not in ("cell", "anatomy") or effect.relation is not None:
         return effect
-    state = state_of(entity)
+    state = state_of(entity) or _measured_by(effect.argument, predicate)
     if state is not None:
         return replace(effect, argument=effect.argument.standing_for(state))
     lemma = predicate.head.trigger.lemma if predicate.head.trigger is not None else ""
@@ -34,6 +35,20 @@ def process_meant(effect: Effect, predicate: Predicate) -> Effect:
         return effect
     head, sign = _object_verbs()[lemma]
     return Effect(effect.argument.standing_for(process_called(f"{entity.label} {head}")), sign)
+
+
+def _measured_by(cell: Argument, predicate: Predicate) -> Entity | None:
+    """What the number of cells tells, by the word before them: "fewer apoptotic neurons"."""
+    if cell.entity.type != "cell":
+        return None
+    own, *_ = cell.mention.text.lower().split()
+    for phrase in predicate.phrases:
+        place = phrase.text.find(cell.mention.text)
+        before = phrase.text[:place].replace(" -", "-").replace(" +", "+").lower().split() if place > 0 else []
+        process = cell_adjectives().get(own) or cell_adjectives().get(before[-1] if before else "")
+        if process is not None:
+            return process_called(process.format(cell=cell.entity.label))
+    return None
 
 
 @cache

@@ -49,7 +49,7 @@ def _take_bound(state: PhraseState, index: int) -> list[Argument]:
     while back >= 0 and items[back].kind in ("mention", "and", "word"):
         candidate = items[back]
         if candidate.kind == "mention":
-            taken = state.take(candidate)
+            taken = None if bound and _is_of_another_kind(candidate, bound[0]) else state.take(candidate)
             if taken is None:
                 break
             bound.insert(0, taken)
@@ -60,6 +60,12 @@ def _take_bound(state: PhraseState, index: int) -> list[Argument]:
             break
         back -= 1
     return [replace(b, sign=Sign.PLUS) for b in bound]
+
+
+def _is_of_another_kind(earlier: Item, bound: Argument) -> bool:
+    """Whether a pathway or process is a member of the outer list: "lowered X signaling and Y-induced apoptosis"."""
+    kind = earlier.mention.entity.type if earlier.mention is not None else ""
+    return kind in ("pathway", "process") and kind != bound.entity.type
 
 
 def _add_conditions(state: PhraseState, item: Item, bound: list[Argument]) -> None:
