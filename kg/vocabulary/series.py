@@ -3,7 +3,8 @@
 ``MMP-1, -3 and -13``, ``Smad2/3``, ``IL-1β, -6 and -8`` and ``collagen types I and III`` name more things than they
 print.  The number of the full member is replaced by each that follows; a member nobody knows ends the series.
 
->>> from kg.vocabulary.lexicon import load_lexicon
+>>> from kg.vocabulary.abbreviations import long_form
+from kg.vocabulary.lexicon import load_lexicon
 >>> found = complete("MMP-1, -3 and -13", [Mention(load_lexicon().named("MMP-1"), 0, 5, "MMP-1")], load_lexicon())
 >>> [mention.entity.label for mention in found]
 ['MMP-1', 'MMP-3', 'MMP-13']
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Entity, Mention
+from kg.vocabulary.abbreviations import long_form
 from kg.vocabulary.lexicon import Lexicon
 from kg.vocabulary.mirna import mirna_entity, read_mirna
 
@@ -124,25 +126,49 @@ _SPLIT = re.compile(
 )
 
 
+_WITH_TAIL = re.compile(r"\(([A-Za-z][A-Za-z-]{1,7})\)(?=[\s-]?\w)")
+_TAIL_WORD = re.compile(r"[\s-]?[\w-]+(?:/\d)?")
+_LONGEST_TAIL = 3
+"""Words that stand behind the bracket at most, as in "(TNF)-related apoptosis-inducing ligand"."""
+
+
 def rejoin(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """Read names whose short form stands inside them: "tumor necrosis factor (TNF)-α" is TNF-α."""
     if ")" not in text:
         return mentions
-    for match in _SPLIT.finditer(text):
-        entity = lexicon.named(match.group(1) + match.group(2))
-        if entity is None:
+    for match in _WITH_TAIL.finditer(text):
+        found = _split_name(text, match, lexicon)
+        if found is None:
             continue
+        entity, end = found
         before = [m for m in mentions if m.end <= match.start() and not text[m.end : match.start()].strip()]
         start = min(before[-1].start if before else match.start(1), _spelled_from(text, match))
-        made = Mention(entity, start, match.end(), text[start : match.end()])
-        mentions = [m for m in mentions if m.end <= start or m.start >= match.end()]
+        made = Mention(entity, start, end, text[start:end])
+        mentions = [m for m in mentions if m.end <= start or m.start >= end]
         mentions = sorted([*mentions, made], key=lambda m: m.start)
     return mentions
+
+
+def _split_name(text: str, match: re.Match[str], lexicon: Lexicon) -> tuple[Entity, int] | None:
+    """The entity that the short form spells with what stands behind its bracket, and where that ends."""
+    ends, short = [match.end()], match.group(1)
+    while len(ends) <= _LONGEST_TAIL and (word := _TAIL_WORD.match(text, ends[-1])) is not None:
+        ends.append(word.end())
+    for end in reversed(ends[1:]):
+        entity = lexicon.named(short + text[match.end() : end])
+        if entity is not None and entity.type in ("gene", "pathway"):
+            return entity, end
+    greek = _SPLIT.match(text, match.start())
+    entity = lexicon.named(short + greek.group(2)) if greek is not None else None
+    return (entity, greek.end()) if greek is not None and entity is not None else None
 
 
 def _spelled_from(text: str, match: re.Match[str]) -> int:
     """Where the words open whose initials are the short form in brackets; the bracket itself if they are not."""
     short = match.group(1).replace("-", "").lower()
     words = list(re.finditer(r"[A-Za-z]+", text[max(0, match.start() - 80) : match.start()]))[-len(short) :]
-    is_spelled = [w.group()[0].lower() for w in words] == list(short)
-    return max(0, match.start() - 80) + words[0].start() if is_spelled else match.start(1)
+    if [w.group()[0].lower() for w in words] == list(short):
+        return max(0, match.start() - 80) + words[0].start()
+    before = text[: match.start()].rstrip()
+    spelled = long_form(match.group(1), before[-80:])
+    return len(before) - len(spelled) if spelled else match.start(1)
