@@ -42,7 +42,7 @@ NAMES = [
     ("matrix metalloproteinase (MMP)-9", "gene", "MMP-9"),
     ("vascular endothelial growth factor (VEGF) receptor 2", "gene", "VEGFR2"),
     ("tumor necrosis factor (TNF)-related apoptosis-inducing ligand", "gene", "TRAIL"),
-    ("a disintegrin and metalloproteinase with thrombospondin motifs (ADAMTS)-4", "gene", "ADAMTS-4"),
+    ("C-X-C motif chemokine ligand (CXCL)12", "gene", "SDF-1"),
     ("signal transducer and activator of transcription (STAT)3", "gene", "STAT3"),
     ("ROS/PI3K/AKT pathway", "pathway", "ROS/PI3K/AKT axis"),
     ("reduction of oxygen supply", "stimulus", "hypoxia"),
