@@ -218,6 +218,8 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
         return "reduced" if behind.word == "by" or kind == "rel" else "finite"
     if kind == "comma" and behind is not None and behind.word == "by" and chain_form(items, index) == "":
         return "reduced"
+    if kind == "sub" and _contrasts(items, index):
+        return "finite"
     if kind in OPENERS | {"verb", "light", "report", "plain", "aim", "start", "be", "sub", "predicate"}:
         return "adjective" if next_kind in NAMES | {"adjective", "role", "det", "and"} else "reduced"
     if kind in ("and", "comma") and next_kind in NAMES and _lists_changes(items, index):
@@ -241,6 +243,15 @@ def _use_of_past(items: list[Item], index: int, kind: str, next_kind: str, behin
             return "finite"
         return "adjective" if next_kind in NAMES | {"adjective", "role"} else "finite"
     return "finite"
+
+
+def _contrasts(items: list[Item], index: int) -> bool:
+    """Whether the subject before goes on with a second verb: "X lowered Y, while increased Z"."""
+    if items[index - 1].word not in ("while", "whereas") or index < 3:
+        return False
+    told = any(i.kind == "verb" and i.form == "finite" for i in items[: index - 1])
+    later = (i for i in items[index + 1 :] if i.kind in _VERBAL and (i.kind != "verb" or not i.word.endswith("ing")))
+    return told and next(later, None) is None
 
 
 def _is_owned(items: list[Item], index: int) -> bool:
