@@ -17,7 +17,7 @@ from kg.vocabulary.vesicles import source_of
 
 __all__ = ["Item", "items_of"]
 
-_TOKEN = re.compile(r"[A-Za-z0-9αβγδεζκλμωστθß%]+(?:[-–’'][A-Za-z0-9αβγδκ]+)*|[^\w\s]")
+_TOKEN = re.compile(r"\b(?:e\.g|i\.e)\b|[A-Za-z0-9αβγδεζκλμωστθß%]+(?:[-–’'][A-Za-z0-9αβγδκ]+)*|[^\w\s]")
 _CITATION = re.compile(r"\s*\[[\d\s,;–-]+\]")
 _ROLE_OPENINGS = ("anti", "pro")
 _ROLE_WORD = re.compile(r"(anti|pro)[-–]?([a-z]+)")

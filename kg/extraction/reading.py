@@ -23,7 +23,7 @@ from kg.extraction.mechanisms import claims_of
 from kg.extraction.predicates import Predicate
 from kg.extraction.recalled import recalled_effects, remember
 from kg.extraction.references import fill_references
-from kg.extraction.sharing import reach_back, share_behind
+from kg.extraction.sharing import lend_examples, reach_back, share_behind
 from kg.model import Entity, Relation, Sign
 from kg.vocabulary.triggers import word_list
 from kg.vocabulary.vesicles import VESICLE, source_of
@@ -35,6 +35,7 @@ def read_sentence(items: list[Item], discourse: Discourse, is_aim: bool = False)
     """The claims of a sentence, and `discourse` brought up to date; an aim claims only what its noun phrases say."""
     predicates, phrases = predicates_of(items)
     share_behind(items, predicates)
+    lend_examples(items, predicates)
     reach_back(predicates, phrases)
     analysis = Analysis(items, predicates, phrases, discourse)
     claims = list(_phrase_claims(analysis))

@@ -15,7 +15,7 @@ from kg.extraction.predicates import Predicate
 from kg.model import Sign
 from kg.vocabulary.triggers import word_list
 
-__all__ = ["reach_back", "share_behind"]
+__all__ = ["lend_examples", "reach_back", "share_behind"]
 
 _TRANSITIVE = frozenset(("cause", "vary", "improve", "prevent", "abolish", "reverse", "affect", "mediate", "target"))
 
@@ -69,6 +69,27 @@ def _is_set_off(items: list[Item], predicate: Predicate, start: int) -> bool:
         bool(between)
         and all(i.kind in ("comma", "det", "means", "after", "prep") for i in between)
         and (between[0].kind == "comma")
+    )
+
+
+def lend_examples(items: list[Item], predicates: list[Predicate]) -> None:
+    """Give a noun the examples behind its description: "genes associated with X, such as A and B" are A and B."""
+    marks = [i.start for i in items if i.kind == "example"]
+    for predicate in predicates if marks else ():
+        described, description = predicate.subject, predicate.object
+        if described is None or description is None or not _names_a_class(described):
+            continue
+        mark = next((m for m in marks if description.start < m < description.end), description.end)
+        lent = [h for h in description.heads if h.mention.start > mark]
+        if predicate.relation in ("postmodifier", "relative") and lent:
+            described.heads = [replace(h, sign=described.sign) for h in lent]
+            description.heads = [h for h in description.heads if h.mention.start < mark]
+
+
+def _names_a_class(phrase: Phrase) -> bool:
+    classes = word_list("classes with examples")
+    return phrase.text.rsplit(" ", 1)[-1].lower() in classes and all(
+        h.mention.text.lower() in classes for h in phrase.heads
     )
 
 

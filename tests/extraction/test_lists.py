@@ -68,6 +68,27 @@ SHARED = [
 ]
 
 
+EXAMPLES = [
+    (
+        "The expression of proteins involved in autophagy, such as LC3 and Beclin-1, was raised by rapamycin.",
+        "rapamycin increases LC3; rapamycin increases Beclin-1",
+    ),
+    (
+        "Leptin lowered gene expression associated with chondrogenesis, e.g. SOX9 and aggrecan.",
+        "leptin decreases SOX9; leptin decreases aggrecan",
+    ),
+    (
+        "Metformin reduced proteins that promote apoptosis, such as Bax and caspase-3, in podocytes.",
+        "metformin decreases Bax; metformin decreases caspase-3; Bax increases apoptosis",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claims"), EXAMPLES)
+def test_examples_belong_to_the_things_described(sentence: str, claims: str):
+    check(sentence, claims)
+
+
 @pytest.mark.parametrize(("sentence", "claims"), LISTS)
 def test_a_list_distributes(sentence: str, claims: str):
     check(sentence, claims)
