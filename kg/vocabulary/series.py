@@ -3,8 +3,7 @@
 ``MMP-1, -3 and -13``, ``Smad2/3``, ``IL-1β, -6 and -8`` and ``collagen types I and III`` name more things than they
 print.  The number of the full member is replaced by each that follows; a member nobody knows ends the series.
 
->>> from kg.vocabulary.abbreviations import long_form
-from kg.vocabulary.lexicon import load_lexicon
+>>> from kg.vocabulary.lexicon import load_lexicon
 >>> found = complete("MMP-1, -3 and -13", [Mention(load_lexicon().named("MMP-1"), 0, 5, "MMP-1")], load_lexicon())
 >>> [mention.entity.label for mention in found]
 ['MMP-1', 'MMP-3', 'MMP-13']
